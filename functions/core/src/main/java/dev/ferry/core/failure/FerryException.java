@@ -3,7 +3,8 @@ package dev.ferry.core.failure;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/// The one exception of Ferry. Its message says what was attempted, on what (ids, never contents) and what came back.
+/// The one exception of Ferry. Its message says what was attempted, on what (ids, never contents) and what came
+/// back.
 public class FerryException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

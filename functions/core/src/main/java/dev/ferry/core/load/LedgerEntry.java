@@ -1,0 +1,56 @@
+package dev.ferry.core.load;
+
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.target.ContentHash;
+
+/// What the ledger knows of one record in the target. There is at most one entry per object and key.
+public sealed interface LedgerEntry {
+
+    /// The record's key.
+    CanonicalId key();
+
+    /// The run that wrote the entry.
+    String runId();
+
+    /// The phase that the record belongs to.
+    String phase();
+
+    /// The record stands in the target.
+    ///
+    /// @param content hash of what the mapping said, references by key: tells whether anything has changed
+    /// @param loaded hash of what the target should answer when read back, references by target id
+    record Loaded(
+            CanonicalId key,
+            String runId,
+            String phase,
+            String targetId,
+            Operation operation,
+            ContentHash content,
+            ContentHash loaded)
+            implements LedgerEntry {}
+
+    /// The target refused the record in that run. A later run tries again.
+    ///
+    /// @param attempts how often it was sent in that run
+    record Refused(
+            CanonicalId key,
+            String runId,
+            String phase,
+            String code,
+            String field,
+            String reason,
+            String hint,
+            boolean retriable,
+            int attempts)
+            implements LedgerEntry {}
+
+    /// How the record came to be what it is.
+    enum Operation {
+        /// Made by Ferry; rollback deletes it.
+        CREATED,
+        /// Was there before and was recognised; rollback leaves it alone.
+        MATCHED,
+        /// Made by Ferry in an earlier run and changed in this one.
+        UPDATED
+    }
+}

@@ -1,0 +1,15 @@
+package dev.ferry.core.tally;
+
+import java.util.stream.Stream;
+
+/// Where tallies are put, one item per unit of work.
+///
+/// *Threading*: safe for concurrent use. *Errors*: `STORE_UNAVAILABLE`.
+public interface TallyStore {
+
+    /// Puts the tally of a unit of a run, replacing an earlier one of the same phase and unit.
+    void put(String runId, Tally tally);
+
+    /// The tallies of a phase, in the order of their units.
+    Stream<Tally> of(String runId, String phase);
+}

@@ -1,0 +1,99 @@
+package dev.ferry.core.work;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// JSON Lines files of a work store: one JSON object a line, read and written one at a time.
+public final class JsonLines {
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().findAndRegisterModules().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    private static final ObjectReader READER = MAPPER.readerFor(new TypeReference<Map<String, Object>>() {});
+    private static final ObjectWriter WRITER = MAPPER.writer();
+
+    private JsonLines() {}
+
+    /// The objects of a file, or none where the file does not exist. The stream is to be closed.
+    public static Stream<Map<String, Object>> read(WorkStore store, String name) {
+        return store.open(name).map(in -> objects(in, name)).orElseGet(Stream::empty);
+    }
+
+    private static Stream<Map<String, Object>> objects(InputStream in, String name) {
+        try {
+            MappingIterator<Map<String, Object>> lines = READER.readValues(in);
+            return StreamSupport.stream(Spliterators.spliteratorUnknownSize(lines, 0), false)
+                    .onClose(() -> close(in, name));
+        } catch (IOException e) {
+            throw failed("read", name, e);
+        }
+    }
+
+    /// Opens a file for writing.
+    public static Writer write(WorkStore store, String name) {
+        return new Writer(store.create(name), name);
+    }
+
+    private static void close(InputStream in, String name) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw failed("close", name, e);
+        }
+    }
+
+    private static FerryException failed(String what, String name, IOException e) {
+        return new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not " + what + " work file " + name, e);
+    }
+
+    /// Writes one object a line; the file appears when this is closed.
+    ///
+    /// *Threading*: for one thread.
+    public static final class Writer implements AutoCloseable {
+        private final OutputStream out;
+        private final String name;
+        private long lines;
+
+        private Writer(OutputStream out, String name) {
+            this.out = out;
+            this.name = name;
+        }
+
+        /// Writes one line: a map, or a record of plain components.
+        public void write(Object value) {
+            try {
+                out.write(WRITER.writeValueAsBytes(value));
+                out.write('\n');
+                lines++;
+            } catch (IOException e) {
+                throw failed("write", name, e);
+            }
+        }
+
+        /// How many lines have been written.
+        public long lines() {
+            return lines;
+        }
+
+        @Override
+        public void close() {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
