@@ -1,0 +1,55 @@
+package dev.ferry.core.identity;
+
+import dev.ferry.core.source.CanonicalId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// An identity store in memory: the double for tests and benchmarks. *Threading*: safe.
+public final class InMemoryIdentityStore implements IdentityStore {
+    private final Map<IdentitySpace, ConcurrentMap<CanonicalId, CanonicalId>> spaces =
+            new EnumMap<>(IdentitySpace.class);
+
+    public InMemoryIdentityStore() {
+        for (IdentitySpace space : IdentitySpace.values()) {
+            spaces.put(space, new ConcurrentHashMap<>());
+        }
+    }
+
+    @Override
+    public void putAll(Collection<IdentityEntry> entries) {
+        entries.forEach(entry -> in(entry.space()).put(entry.alias(), entry.canonical()));
+    }
+
+    @Override
+    public Map<CanonicalId, CanonicalId> lookup(IdentitySpace space, Collection<CanonicalId> aliases) {
+        Map<CanonicalId, CanonicalId> found = new HashMap<>();
+        for (CanonicalId alias : aliases) {
+            CanonicalId canonical = in(space).get(alias);
+            if (canonical != null) {
+                found.put(alias, canonical);
+            }
+        }
+        return Collections.unmodifiableMap(found);
+    }
+
+    @Override
+    public List<CanonicalId> aliasesOf(IdentitySpace space, CanonicalId canonical) {
+        return in(space).entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().equals(canonical) && !entry.getKey().equals(canonical))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private ConcurrentMap<CanonicalId, CanonicalId> in(IdentitySpace space) {
+        return Objects.requireNonNull(spaces.get(space));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.ferry.core.source;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Something written about a conversation that the customer never saw.
+///
+/// @param messageId canonical id of the message that it also is, for quick notes and whispers
+public record Note(
+        CanonicalId id,
+        NoteType type,
+        String text,
+        @Nullable Instant at,
+        @Nullable CanonicalId agentId,
+        @Nullable CanonicalId messageId) {}

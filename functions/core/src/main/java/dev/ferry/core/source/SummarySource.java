@@ -1,0 +1,8 @@
+package dev.ferry.core.source;
+
+/// The source of a summary; an agent's own wording outranks generated text.
+public enum SummarySource {
+    AGENT_EDITED,
+    FREE_TEXT,
+    BATCH_AUTO_SUMMARY
+}

@@ -1,0 +1,9 @@
+package dev.ferry.core.source;
+
+/// Whether a message's text could be had.
+public enum TextAvailability {
+    PRESENT,
+    PURGED,
+    REDACTED,
+    NOT_EXPORTED
+}

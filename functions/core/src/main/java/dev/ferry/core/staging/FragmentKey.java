@@ -1,0 +1,58 @@
+package dev.ferry.core.staging;
+
+import dev.ferry.core.source.EntityKind;
+import java.util.Comparator;
+
+/// What a fragment is called: made only of what it is, so that writing it again changes nothing.
+///
+/// *Shape*: `sortKey` is `{kind}|{entityId}|{feed}|{partition}|{file}|{chunk}`, chunk in six digits; within a bucket
+/// the fragments of one entity are therefore neighbours.
+///
+/// @param entityId id of the entity under the alias that the row itself shows, before identities are resolved
+/// @param partition for example `dt=2026-07-05/hr=14/mi=00`; for contributions, the bucket they come from
+/// @param file name of the file in its partition
+/// @param chunk number of the piece of the file's rows of this entity, from 0
+public record FragmentKey(EntityKind kind, String entityId, String feed, String partition, String file, int chunk)
+        implements Comparable<FragmentKey> {
+    private static final Comparator<FragmentKey> ORDER = Comparator.comparing(FragmentKey::sortKey);
+
+    public FragmentKey {
+        if (entityId.isBlank() || feed.isBlank()) {
+            throw new IllegalArgumentException("a fragment belongs to an entity and a feed");
+        }
+        if (entityId.indexOf('|') >= 0) {
+            entityId = entityId.replace("|", "%7C");
+        }
+        if (chunk < 0) {
+            throw new IllegalArgumentException("chunk numbers start at 0, was " + chunk);
+        }
+    }
+
+    /// The bucket it is stored in. Catalogues are small and read whole, so they are all in the first bucket.
+    public Bucket bucket(BucketCount buckets) {
+        return bucketOf(kind, entityId, buckets);
+    }
+
+    /// The bucket in which the fragments of an entity are stored.
+    public static Bucket bucketOf(EntityKind kind, String entityId, BucketCount buckets) {
+        return switch (kind) {
+            case QUEUE, INTENT -> new Bucket(0);
+            case CONVERSATION, CUSTOMER, ORGANIZATION, AGENT -> buckets.of(entityId);
+        };
+    }
+
+    /// The name within the bucket; its order is the order of reading.
+    public String sortKey() {
+        return entityPrefix(kind, entityId) + feed + '|' + partition + '|' + file + '|' + "%06d".formatted(chunk);
+    }
+
+    /// What the sort keys of all fragments of an entity start with.
+    public static String entityPrefix(EntityKind kind, String entityId) {
+        return kind.label() + '|' + entityId + '|';
+    }
+
+    @Override
+    public int compareTo(FragmentKey other) {
+        return ORDER.compare(this, other);
+    }
+}

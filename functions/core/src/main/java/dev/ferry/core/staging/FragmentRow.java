@@ -1,0 +1,42 @@
+package dev.ferry.core.staging;
+
+import java.util.Arrays;
+
+/// One row of a feed as it came, with its place in the file.
+///
+/// @param split number of the split file, 0 when the partition is one file
+/// @param line line number in the file, from 1
+public record FragmentRow(int split, long line, Payload payload) {
+    /// The size it takes in the fragment. *Units*: bytes.
+    public int size() {
+        return switch (payload) {
+            case Payload.Inline(byte[] bytes) -> bytes.length + 12;
+            case Payload.Pointer _ -> 96;
+        };
+    }
+
+    /// Where the bytes of a row are.
+    public sealed interface Payload {
+        /// Here. The array is owned by this record and never changed.
+        @SuppressWarnings("ArrayRecordComponent")
+        record Inline(byte[] bytes) implements Payload {
+            @Override
+            public boolean equals(Object o) {
+                return o instanceof Inline other && Arrays.equals(bytes, other.bytes);
+            }
+
+            @Override
+            public int hashCode() {
+                return Arrays.hashCode(bytes);
+            }
+
+            @Override
+            public String toString() {
+                return "***";
+            }
+        }
+
+        /// In the body store, because it is larger than a fragment may be.
+        record Pointer(BodyHash hash, int length) implements Payload {}
+    }
+}

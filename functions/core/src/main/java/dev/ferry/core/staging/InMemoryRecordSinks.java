@@ -1,0 +1,57 @@
+package dev.ferry.core.staging;
+
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.source.EntityKind;
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/// Record sinks in memory: the double for tests. *Threading*: safe between sinks, one thread per sink.
+public final class InMemoryRecordSinks implements RecordSinks {
+    private final ConcurrentMap<Unit, byte[]> committed = new ConcurrentHashMap<>();
+
+    @Override
+    public RecordSink open(EntityKind kind, Bucket bucket) {
+        return new Buffer(new Unit(kind, bucket));
+    }
+
+    /// The committed JSON lines of one unit, empty when it has none.
+    public byte[] bytes(EntityKind kind, Bucket bucket) {
+        return committed.getOrDefault(new Unit(kind, bucket), new byte[0]).clone();
+    }
+
+    private record Unit(EntityKind kind, Bucket bucket) {}
+
+    private final class Buffer implements RecordSink {
+        private final Unit unit;
+        private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        private @Nullable CanonicalId last;
+
+        Buffer(Unit unit) {
+            this.unit = unit;
+        }
+
+        @Override
+        public void write(CanonicalId id, byte[] json) {
+            if (last != null && last.compareTo(id) >= 0) {
+                throw new FerryException(ErrorCode.INTERNAL, "record " + id + " was written after " + last);
+            }
+            last = id;
+            lines.writeBytes(json);
+            lines.write('\n');
+        }
+
+        @Override
+        public void commit() {
+            committed.put(unit, lines.toByteArray());
+        }
+
+        @Override
+        public void close() {
+            lines.reset();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.ferry.core.staging;
+
+import java.util.List;
+
+/// The lists that stand behind the terms of the books. A unit's lists replace what an earlier try of it wrote.
+public interface NamedLists {
+    /// Puts the list of one unit of work.
+    ///
+    /// @param list for example `rejected` or `quarantined`
+    /// @param unit the unit's own name, as in its tally
+    void put(String list, String unit, List<Quarantined> entries);
+}
