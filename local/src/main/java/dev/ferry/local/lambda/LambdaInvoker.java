@@ -17,8 +17,9 @@ public interface LambdaInvoker {
         /// The function returned. *Shape*: UTF-8 JSON.
         record Returned(byte[] payload) implements Invocation {}
 
-        /// The function threw or timed out (`FunctionError: Unhandled`). The payload is the error object that Lambda
-        /// returns: `{"errorMessage","errorType","stackTrace"}`; a timeout has `errorType` `Sandbox.Timedout`.
+        /// The function threw or timed out (`FunctionError: Unhandled`). The payload is the error object that
+        /// Lambda returns: `{"errorMessage","errorType","stackTrace"}`; a timeout has `errorType`
+        /// `Sandbox.Timedout`.
         record Raised(String errorType, String errorMessage, byte[] payload) implements Invocation {}
 
         /// Lambda refused the call and the function did not run. `code` is the service's error code, for example

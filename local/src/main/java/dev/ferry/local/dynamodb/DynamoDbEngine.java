@@ -1,0 +1,72 @@
+package dev.ferry.local.dynamodb;
+
+import com.amazonaws.services.dynamodbv2.exceptions.DynamoDBLocalServiceException;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import dev.ferry.local.endpoint.LoopbackPort;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+
+/// DynamoDB Local, listening on one loopback port.
+///
+/// The engine is one SQLite file with one writer, so writes run one after another however many clients there
+/// are; it charges no capacity and throttles nobody.
+public final class DynamoDbEngine implements AutoCloseable {
+
+    private static final int UNUSED_PORT = 0;
+
+    private final Server server;
+    private final LocalDynamoDBServerHandler handler;
+    private final LoopbackPort port;
+
+    private DynamoDbEngine(Server server, LocalDynamoDBServerHandler handler, LoopbackPort port) {
+        this.server = server;
+        this.handler = handler;
+        this.port = port;
+    }
+
+    /// Starts the engine on the tables that the directory holds, which is created when missing.
+    ///
+    /// *Errors*: [dev.ferry.local.endpoint.PortTakenException] when the port is in use.
+    public static DynamoDbEngine start(Path directory, LoopbackPort port) {
+        var claimed = port.claimed();
+        try {
+            Files.createDirectories(directory);
+            var requests = new LocalDynamoDBRequestHandler(UNUSED_PORT, false, directory.toString(), true, false);
+            var handler = new LocalDynamoDBServerHandler(requests, null);
+            // The engine's own server listens on every address of the machine; this one is for this machine only.
+            var server = new Server();
+            var connector = new ServerConnector(server);
+            connector.setHost(LoopbackPort.loopback().getHostAddress());
+            connector.setPort(claimed.number());
+            server.addConnector(connector);
+            server.setHandler(new ContextHandler(handler));
+            server.start();
+            return new DynamoDbEngine(server, handler, claimed);
+        } catch (DynamoDBLocalServiceException | IOException e) {
+            throw new IllegalStateException("DynamoDB could not open its data in " + directory, e);
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB could not listen on port " + claimed.number(), e);
+        }
+    }
+
+    /// The base URL, for `--endpoint-url`.
+    public URI endpoint() {
+        return port.endpoint();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+            handler.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB did not stop on port " + port.number(), e);
+        }
+    }
+}

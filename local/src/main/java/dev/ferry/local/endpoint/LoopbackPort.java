@@ -1,0 +1,56 @@
+package dev.ferry.local.endpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+
+/// A TCP port on 127.0.0.1 that one service will listen on.
+///
+/// @param service the service's name as a reader knows it, for the message when the port is taken
+/// @param number 0 asks for any free port
+/// @param option the setting that changes the number, named in that message
+public record LoopbackPort(String service, int number, String option) {
+
+    private static final int HIGHEST = 65_535;
+
+    public LoopbackPort {
+        if (number < 0 || number > HIGHEST) {
+            throw new IllegalArgumentException(
+                    "%s is %d; a port is between 0 (any free one) and %d".formatted(option, number, HIGHEST));
+        }
+    }
+
+    /// The loopback address that everything binds to.
+    public static InetAddress loopback() {
+        return InetAddress.ofLiteral("127.0.0.1");
+    }
+
+    /// Proves that the port can be had, and turns 0 into a number.
+    ///
+    /// *Errors*: [PortTakenException] when another process listens there.
+    public LoopbackPort claimed() {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(loopback(), number));
+            return new LoopbackPort(service, probe.getLocalPort(), option);
+        } catch (BindException e) {
+            throw taken(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not look at port %d for %s".formatted(number, service), e);
+        }
+    }
+
+    /// The error for a bind that failed.
+    public PortTakenException taken(Throwable cause) {
+        return new PortTakenException(this, cause);
+    }
+
+    /// The service's base URL.
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + number);
+    }
+}
