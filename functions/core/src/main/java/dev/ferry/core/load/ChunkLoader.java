@@ -30,7 +30,7 @@ public interface ChunkLoader {
     void settle(JobRef job, Chunk chunk, BiConsumer<CanonicalId, Outcome> outcomes);
 
     /// Gives up a job whose data were not handed over completely, so that none of it is processed.
-    void abandon(JobRef job);
+    Abandonment abandon(JobRef job);
 
     /// The ids, in the target, of the records with these keys: how a lost answer is settled.
     Map<CanonicalId, String> find(ObjectName object, Collection<CanonicalId> keys);
@@ -43,6 +43,14 @@ public interface ChunkLoader {
 
         /// The job exists in the target and holds no data yet.
         void opened(JobRef job);
+    }
+
+    /// What came of giving up a job.
+    enum Abandonment {
+        /// Nothing of the job is or will be processed; its records are free to be sent again.
+        GIVEN_UP,
+        /// The target had all data already: the job runs and is polled as any other.
+        ALREADY_SENT
     }
 
     /// Where a job stands.

@@ -1,0 +1,174 @@
+package dev.ferry.core.load;
+
+import dev.ferry.core.load.ChunkLoader.JobRef;
+import dev.ferry.core.load.ChunkLoader.JobState;
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.target.Outcome;
+import dev.ferry.core.work.WorkStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Follows a chunk that the target has, and writes every record's outcome into the ledger.
+///
+/// Outcomes are joined to records by key, never by position. May be repeated at any point.
+///
+/// *Heap*: the records of one chunk.
+public final class SettleChunk {
+    private static final int LEDGER_BATCH = 500;
+
+    private final StagedRecords staged;
+    private final Ledger ledger;
+    private final JobLedger jobs;
+
+    public SettleChunk(WorkStore work, Ledger ledger, JobLedger jobs) {
+        this.staged = new StagedRecords(work, ledger);
+        this.ledger = ledger;
+        this.jobs = jobs;
+    }
+
+    /// How many records of the chunk came to what.
+    ///
+    /// @param again records that are sent once more
+    public record Settlement(int loaded, int refused, int again) {}
+
+    /// Where the load bucket's latest chunk stands in the target.
+    public JobState poll(PhaseRun phase, int loadBucket, Loaders loaders) {
+        ChunkEntry entry = latest(phase, loadBucket);
+        return entry.state() == ChunkEntry.State.SETTLED
+                ? JobState.FINISHED
+                : loaders.at(entry.attempt()).poll(entry.job().orElseThrow());
+    }
+
+    /// Writes the outcomes of the load bucket's latest chunk. A job that the target has lost is settled by looking
+    /// up every
+    /// record by its key.
+    public Settlement settle(PhaseRun phase, int loadBucket, Loaders loaders) {
+        ChunkEntry entry = latest(phase, loadBucket);
+        Settling settling = new Settling(phase, entry, staged.ofChunk(phase, entry.id()));
+        if (entry.state() != ChunkEntry.State.SETTLED) {
+            ChunkLoader loader = loaders.at(entry.attempt());
+            JobRef job = entry.job().orElseThrow();
+            if (loader.poll(job) == JobState.FINISHED) {
+                loader.settle(job, settling.chunk(), settling::accept);
+            }
+            settling.lookUpUnknown(loader);
+            settling.flush();
+            jobs.put(entry.with(ChunkEntry.State.SETTLED, job.id()));
+        }
+        return new Settlement(settling.loaded, settling.refused, settling.again);
+    }
+
+    private ChunkEntry latest(PhaseRun phase, int loadBucket) {
+        return jobs.latest(phase.runId(), phase.phase(), loadBucket)
+                .orElseThrow(() -> new IllegalStateException(
+                        "load bucket %d of %s has no chunk".formatted(loadBucket, phase.phase())));
+    }
+
+    /// The outcomes of one chunk on their way into the ledger.
+    private final class Settling {
+        private final PhaseRun phase;
+        private final ChunkEntry entry;
+        private final List<StagedRecord> records;
+        private final Map<CanonicalId, StagedRecord> open = new LinkedHashMap<>();
+        private final List<LedgerEntry> pending = new ArrayList<>();
+        private int loaded;
+        private int refused;
+        private int again;
+
+        Settling(PhaseRun phase, ChunkEntry entry, List<StagedRecord> records) {
+            this.phase = phase;
+            this.entry = entry;
+            this.records = records;
+            records.forEach(record -> open.put(record.key(), record));
+        }
+
+        Chunk chunk() {
+            return new Chunk(entry.id(), phase.object(), entry.write(), records);
+        }
+
+        void accept(CanonicalId key, Outcome outcome) {
+            if (outcome instanceof Outcome.Unknown) {
+                return;
+            }
+            StagedRecord record = open.remove(key);
+            if (record == null) {
+                return;
+            }
+            put(record, outcome);
+        }
+
+        void lookUpUnknown(ChunkLoader loader) {
+            if (open.isEmpty()) {
+                return;
+            }
+            Map<CanonicalId, String> found =
+                    entry.write() == Chunk.Write.INSERT ? loader.find(phase.object(), open.keySet()) : Map.of();
+            new HashMap<>(open).forEach((key, record) -> {
+                String id = found.get(key);
+                accept(
+                        key,
+                        id != null
+                                ? new Outcome.Created(id)
+                                : new Outcome.Failed(
+                                        "NOT_PROCESSED",
+                                        "",
+                                        "the target did not get to the record",
+                                        "Run again; see the limits of the target if it happens often.",
+                                        true));
+            });
+        }
+
+        private void put(StagedRecord record, Outcome outcome) {
+            switch (outcome) {
+                case Outcome.Created created -> loaded(record, created.targetId(), LedgerEntry.Operation.CREATED);
+                case Outcome.Updated updated -> loaded(record, updated.targetId(), LedgerEntry.Operation.UPDATED);
+                case Outcome.Unchanged unchanged -> loaded(record, unchanged.targetId(), LedgerEntry.Operation.MATCHED);
+                case Outcome.Failed failed -> refused(record, failed);
+                case Outcome.Unknown unknown ->
+                    throw new IllegalStateException("unknown is looked up first: " + unknown.jobId());
+            }
+            if (pending.size() >= LEDGER_BATCH) {
+                flush();
+            }
+        }
+
+        private void loaded(StagedRecord record, String targetId, LedgerEntry.Operation operation) {
+            loaded++;
+            pending.add(new LedgerEntry.Loaded(
+                    record.key(),
+                    phase.runId(),
+                    phase.phase(),
+                    targetId,
+                    operation,
+                    record.content(),
+                    record.loaded()));
+        }
+
+        private void refused(StagedRecord record, Outcome.Failed failed) {
+            if (failed.retriable()) {
+                again++;
+            } else {
+                refused++;
+            }
+            pending.add(new LedgerEntry.Refused(
+                    record.key(),
+                    phase.runId(),
+                    phase.phase(),
+                    record.existingId(),
+                    failed.code(),
+                    failed.field(),
+                    failed.reason(),
+                    failed.hint(),
+                    failed.retriable(),
+                    entry.attempt() + 1));
+        }
+
+        void flush() {
+            ledger.put(phase.object(), pending);
+            pending.clear();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.ferry.core.load;
+
+import dev.ferry.core.load.ChunkCutter.Waiting;
+import dev.ferry.core.load.ChunkLoader.Abandonment;
+import dev.ferry.core.load.ChunkLoader.JobRef;
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.tally.Tally;
+import dev.ferry.core.tally.TallyStore;
+import dev.ferry.core.work.JsonLines;
+import dev.ferry.core.work.WorkStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Sends the next chunk of a load bucket, or takes up the one that was left when an earlier call was interrupted.
+///
+/// When nothing is left to send, the bucket's books are put as a tally and its failed records are listed by name.
+///
+/// *Heap*: the staged records of one load bucket that still wait.
+public final class SubmitChunk {
+    private final WorkStore work;
+    private final StagedRecords staged;
+    private final JobLedger jobs;
+    private final TallyStore tallies;
+    private final ChunkLimits limits;
+
+    public SubmitChunk(WorkStore work, Ledger ledger, JobLedger jobs, TallyStore tallies, ChunkLimits limits) {
+        this.work = work;
+        this.staged = new StagedRecords(work, ledger);
+        this.jobs = jobs;
+        this.tallies = tallies;
+        this.limits = limits;
+    }
+
+    /// What a call came to.
+    public sealed interface Submission {
+
+        /// The chunk is with the target; poll it, then settle it.
+        record Sent(ChunkId chunk) implements Submission {}
+
+        /// Every record of the load bucket has its outcome.
+        record NothingLeft(Tally tally) implements Submission {}
+    }
+
+    /// Sends what comes next.
+    ///
+    /// @param loaders the loader for records that have been sent `attempt` times already
+    public Submission submit(PhaseRun phase, int loadBucket, Loaders loaders) {
+        Optional<ChunkEntry> latest = jobs.latest(phase.runId(), phase.phase(), loadBucket);
+        if (latest.isPresent() && latest.get().state() != ChunkEntry.State.SETTLED) {
+            Optional<Submission> resumed = resume(phase, latest.get(), loaders);
+            if (resumed.isPresent()) {
+                return resumed.get();
+            }
+        }
+        List<Waiting> waiting = waiting(phase, loadBucket);
+        if (waiting.isEmpty()) {
+            return new Submission.NothingLeft(close(phase, loadBucket));
+        }
+        List<Waiting> next = new ChunkCutter(limits).cut(waiting);
+        ChunkId id = new ChunkId(
+                phase.runId(),
+                phase.phase(),
+                loadBucket,
+                latest.map(entry -> entry.id().number() + 1).orElse(0));
+        List<StagedRecord> records = next.stream().map(Waiting::record).toList();
+        staged.writeAhead(phase, id, records);
+        Waiting first = next.getFirst();
+        return send(
+                phase,
+                new ChunkEntry(id, first.write(), ChunkEntry.State.PLANNED, null, first.attempt()),
+                records,
+                loaders);
+    }
+
+    private Optional<Submission> resume(PhaseRun phase, ChunkEntry entry, Loaders loaders) {
+        ChunkLoader loader = loaders.at(entry.attempt());
+        if (entry.state() == ChunkEntry.State.OPENED) {
+            JobRef job = entry.job().orElseThrow();
+            if (loader.abandon(job) == Abandonment.GIVEN_UP) {
+                return Optional.of(send(phase, entry, staged.ofChunk(phase, entry.id()), loaders));
+            }
+            jobs.put(entry.with(ChunkEntry.State.SENT, job.id()));
+        }
+        if (entry.state() == ChunkEntry.State.PLANNED) {
+            return Optional.of(send(phase, entry, staged.ofChunk(phase, entry.id()), loaders));
+        }
+        return Optional.of(new Submission.Sent(entry.id()));
+    }
+
+    private Submission send(PhaseRun phase, ChunkEntry planned, List<StagedRecord> records, Loaders loaders) {
+        ChunkEntry entry = planned.with(ChunkEntry.State.PLANNED, null);
+        jobs.put(entry);
+        String[] opened = new String[1];
+        loaders.at(entry.attempt()).submit(new Chunk(entry.id(), phase.object(), entry.write(), records), job -> {
+            opened[0] = job.id();
+            jobs.put(entry.with(ChunkEntry.State.OPENED, job.id()));
+        });
+        jobs.put(entry.with(ChunkEntry.State.SENT, opened[0]));
+        return new Submission.Sent(entry.id());
+    }
+
+    private List<Waiting> waiting(PhaseRun phase, int loadBucket) {
+        List<Waiting> waiting = new ArrayList<>();
+        staged.forEach(phase, loadBucket, (record, entries) -> {
+            int attempts = attempts(phase, record, entries.get(record.key()));
+            if (attempts < limits.maxAttempts()) {
+                waiting.add(new Waiting(record, attempts));
+            }
+        });
+        return waiting;
+    }
+
+    private int attempts(PhaseRun phase, StagedRecord record, @Nullable LedgerEntry entry) {
+        return switch (entry) {
+            case null -> 0;
+            case LedgerEntry.Loaded loaded -> loaded.content().equals(record.content()) ? limits.maxAttempts() : 0;
+            case LedgerEntry.Refused refused -> {
+                boolean ofThisRun = refused.runId().equals(phase.runId());
+                yield !ofThisRun ? 0 : refused.retriable() ? refused.attempts() : limits.maxAttempts();
+            }
+        };
+    }
+
+    private Tally close(PhaseRun phase, int loadBucket) {
+        try (JsonLines.Writer failed = JsonLines.write(work, phase.listFile("failed", "%05d".formatted(loadBucket)))) {
+            LoadBooks books = new LoadBooks(phase, loadBucket, failed);
+            staged.forEach(phase, loadBucket, (record, entries) -> count(books, record, entries));
+            Tally tally = books.tally();
+            tallies.put(phase.runId(), tally);
+            return tally;
+        }
+    }
+
+    private static void count(LoadBooks books, StagedRecord record, Map<CanonicalId, LedgerEntry> entries) {
+        switch (entries.get(record.key())) {
+            case null -> throw new IllegalStateException("no outcome for " + record.key());
+            case LedgerEntry.Loaded loaded -> books.loaded(record, loaded);
+            case LedgerEntry.Refused refused -> books.refused(refused);
+        }
+    }
+}

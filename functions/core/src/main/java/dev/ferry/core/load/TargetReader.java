@@ -1,0 +1,42 @@
+package dev.ferry.core.load;
+
+import dev.ferry.core.load.ChunkLoader.JobRef;
+import dev.ferry.core.load.ChunkLoader.JobState;
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.target.FieldValue;
+import dev.ferry.core.target.ObjectName;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// How a target is read back, and in which form what was sent and what is read are alike.
+///
+/// *Threading*: safe for concurrent use. *Errors*: as [ChunkLoader].
+public interface TargetReader {
+
+    /// The part of a record that can be compared, in the form in which the target gives it back: fields that the
+    /// target
+    /// changes by itself or does not give back are left out, text is as the target keeps it.
+    SortedMap<String, FieldValue> comparable(ObjectName object, SortedMap<String, FieldValue> fields);
+
+    /// Starts to read all records that Ferry has made of an object.
+    JobRef open(ObjectName object);
+
+    /// Where the reading stands.
+    JobState poll(JobRef job);
+
+    /// What was read, in no order. The stream is to be closed.
+    ///
+    /// @param expected what the ledger has of the object, for targets that can only be asked for records by id
+    Stream<ReadRecord> read(ObjectName object, JobRef job, Stream<LedgerEntry.Loaded> expected);
+
+    /// One record as it stands in the target.
+    ///
+    /// @param fields in the form of [#comparable]
+    record ReadRecord(CanonicalId key, String targetId, SortedMap<String, FieldValue> fields) {
+        public ReadRecord {
+            fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        }
+    }
+}

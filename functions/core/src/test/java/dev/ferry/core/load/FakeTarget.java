@@ -1,0 +1,153 @@
+package dev.ferry.core.load;
+
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.target.FieldValue;
+import dev.ferry.core.target.ObjectName;
+import dev.ferry.core.target.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/// A target with jobs, whose results come in reverse order and which dies where a [Crasher] says so.
+final class FakeTarget implements ChunkLoader, TargetReader {
+    private final Crasher crasher;
+    private final Map<String, Job> jobs = new TreeMap<>();
+    private final Map<CanonicalId, Row> rows = new TreeMap<>();
+    private final Map<CanonicalId, Outcome.Failed> refusals = new HashMap<>();
+    int inserts;
+
+    FakeTarget(Crasher crasher) {
+        this.crasher = crasher;
+    }
+
+    private record Row(String id, SortedMap<String, FieldValue> fields) {}
+
+    private static final class Job {
+        boolean sent;
+        final Map<CanonicalId, Outcome> outcomes = new TreeMap<>(Collections.reverseOrder());
+    }
+
+    void refuse(CanonicalId key, Outcome.Failed failure) {
+        refusals.put(key, failure);
+    }
+
+    void accept(CanonicalId key) {
+        refusals.remove(key);
+    }
+
+    Map<CanonicalId, SortedMap<String, FieldValue>> contents() {
+        Map<CanonicalId, SortedMap<String, FieldValue>> contents = new TreeMap<>();
+        rows.forEach((key, row) -> contents.put(key, row.fields()));
+        return contents;
+    }
+
+    void damage(CanonicalId key, String field, FieldValue value) {
+        Row row = row(key);
+        SortedMap<String, FieldValue> fields = new TreeMap<>(row.fields());
+        fields.put(field, value);
+        rows.put(key, new Row(row.id(), fields));
+    }
+
+    void remove(CanonicalId key) {
+        rows.remove(key);
+    }
+
+    private Row row(CanonicalId key) {
+        return Objects.requireNonNull(rows.get(key));
+    }
+
+    private Job job(JobRef ref) {
+        return Objects.requireNonNull(jobs.get(ref.id()));
+    }
+
+    @Override
+    public void submit(Chunk chunk, JobJournal journal) {
+        crasher.point();
+        JobRef ref = new JobRef("job-" + jobs.size());
+        Job job = new Job();
+        jobs.put(ref.id(), job);
+        crasher.point();
+        journal.opened(ref);
+        crasher.point();
+        process(chunk, job);
+        crasher.point();
+    }
+
+    private void process(Chunk chunk, Job job) {
+        job.sent = true;
+        for (StagedRecord record : chunk.records()) {
+            job.outcomes.put(record.key(), write(chunk, record));
+        }
+    }
+
+    private Outcome write(Chunk chunk, StagedRecord record) {
+        Outcome.Failed refusal = refusals.get(record.key());
+        if (refusal != null) {
+            return refusal;
+        }
+        Row existing = rows.get(record.key());
+        if (chunk.write() == Chunk.Write.INSERT && existing != null) {
+            return new Outcome.Created(existing.id());
+        }
+        if (existing == null) {
+            inserts++;
+        }
+        String id = existing == null ? "id-" + inserts : existing.id();
+        rows.put(record.key(), new Row(id, record.fields()));
+        return existing == null ? new Outcome.Created(id) : new Outcome.Updated(id);
+    }
+
+    @Override
+    public JobState poll(JobRef job) {
+        crasher.point();
+        return JobState.FINISHED;
+    }
+
+    @Override
+    public void settle(JobRef job, Chunk chunk, BiConsumer<CanonicalId, Outcome> outcomes) {
+        job(job).outcomes.forEach((key, outcome) -> {
+            crasher.point();
+            outcomes.accept(key, outcome);
+        });
+    }
+
+    @Override
+    public Abandonment abandon(JobRef ref) {
+        crasher.point();
+        Job job = job(ref);
+        return job.sent ? Abandonment.ALREADY_SENT : Abandonment.GIVEN_UP;
+    }
+
+    @Override
+    public Map<CanonicalId, String> find(ObjectName object, Collection<CanonicalId> keys) {
+        crasher.point();
+        Map<CanonicalId, String> found = new HashMap<>();
+        keys.stream().filter(rows::containsKey).forEach(key -> found.put(key, row(key).id()));
+        return found;
+    }
+
+    @Override
+    public SortedMap<String, FieldValue> comparable(ObjectName object, SortedMap<String, FieldValue> fields) {
+        return fields;
+    }
+
+    @Override
+    public JobRef open(ObjectName object) {
+        return new JobRef("read");
+    }
+
+    @Override
+    public Stream<ReadRecord> read(ObjectName object, JobRef job, Stream<LedgerEntry.Loaded> expected) {
+        List<ReadRecord> records = new ArrayList<>();
+        rows.forEach((key, row) -> records.add(new ReadRecord(key, row.id(), row.fields())));
+        return records.reversed().stream();
+    }
+}
