@@ -1,0 +1,15 @@
+package dev.ferry.salesforce.client.auth;
+
+import dev.ferry.salesforce.client.TrustedHost;
+import java.net.URI;
+import java.time.Instant;
+
+/// A signed-in session: the instance that all calls go to, its token, and when it was acquired.
+///
+/// Source: the token answer has no lifetime; the org's session timeout decides, and each call resets it.
+public record Session(URI instance, AccessToken token, Instant acquiredAt) {
+    /// Refuses an instance that may not see a token.
+    public Session {
+        instance = TrustedHost.require(instance);
+    }
+}
