@@ -20,7 +20,8 @@ import java.util.Locale;
 
 /// Canonical records as JSON: one spelling for equal content, so that equal records have equal bytes.
 ///
-/// *Shape*: fields in the order of the record, absent values left out, times in UTC with milliseconds, ids as strings.
+/// *Shape*: fields in the order of the record, absent values left out, times in UTC with milliseconds, ids as
+/// strings.
 /// *Threading*: safe.
 public final class CanonicalJson {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(

@@ -21,14 +21,14 @@ public record FragmentKey(EntityKind kind, String entityId, String feed, String 
             throw new IllegalArgumentException("a fragment belongs to an entity and a feed");
         }
         if (entityId.indexOf('|') >= 0) {
-            entityId = entityId.replace("|", "%7C");
+            throw new IllegalArgumentException("an entity id in a fragment key never holds a bar: see CanonicalIds");
         }
         if (chunk < 0) {
             throw new IllegalArgumentException("chunk numbers start at 0, was " + chunk);
         }
     }
 
-    /// The bucket it is stored in. Catalogues are small and read whole, so they are all in the first bucket.
+    /// The bucket it is stored in. Agents and catalogues are few and read whole, so they are all in the first bucket.
     public Bucket bucket(BucketCount buckets) {
         return bucketOf(kind, entityId, buckets);
     }
@@ -36,8 +36,8 @@ public record FragmentKey(EntityKind kind, String entityId, String feed, String 
     /// The bucket in which the fragments of an entity are stored.
     public static Bucket bucketOf(EntityKind kind, String entityId, BucketCount buckets) {
         return switch (kind) {
-            case QUEUE, INTENT -> new Bucket(0);
-            case CONVERSATION, CUSTOMER, ORGANIZATION, AGENT -> buckets.of(entityId);
+            case AGENT, QUEUE, INTENT -> new Bucket(0);
+            case CONVERSATION, CUSTOMER, ORGANIZATION -> buckets.of(entityId);
         };
     }
 

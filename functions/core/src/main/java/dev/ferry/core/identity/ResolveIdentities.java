@@ -1,0 +1,127 @@
+package dev.ferry.core.identity;
+
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.source.CanonicalIds;
+import dev.ferry.core.tally.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The one pass over all links that settles who and what is one: the step between extraction and assembly.
+///
+/// It is one unit of work for a whole migration and holds all ids in memory, see [LinkGroups] for how much that is.
+/// Running it again over the same links writes the same entries.
+public final class ResolveIdentities {
+    /// How many children an account may have before it is cut into shards. *Units*: people and conversations.
+    public static final int MAX_CHILDREN_PER_ACCOUNT = 10_000;
+
+    private static final int ENTRIES_PER_PUT = 1000;
+
+    private final LinkStore links;
+    private final IdentityStore identities;
+    private final FreeMailDomains freeMail;
+    private final int maxChildrenPerAccount;
+
+    public ResolveIdentities(
+            LinkStore links, IdentityStore identities, FreeMailDomains freeMail, int maxChildrenPerAccount) {
+        this.links = links;
+        this.identities = identities;
+        this.freeMail = freeMail;
+        this.maxChildrenPerAccount = maxChildrenPerAccount;
+    }
+
+    /// Settles all identities.
+    ///
+    /// Counts: `links`, `issueGroups`, `mergedIssues`, `people`, `joinedPeople`, `accounts`.
+    public Tally run() {
+        Evidence evidence = read();
+        Map<CanonicalId, CanonicalId> issues = evidence.issues.settle();
+        List<ResolvedPerson> people = evidence.people.settle();
+        Map<CanonicalId, Integer> conversations = evidence.participations.perPerson(issues, people);
+        AccountPlan plan = new AccountPlan(freeMail, maxChildrenPerAccount);
+        people.forEach(person -> plan.add(person, conversations.getOrDefault(person.canonical(), 0)));
+        Map<CanonicalId, CanonicalId> accounts = plan.settle(ids -> identities.lookup(IdentitySpace.ACCOUNT, ids));
+
+        List<IdentityEntry> entries = new ArrayList<>();
+        issues.forEach((alias, first) -> entries.add(new IdentityEntry(IdentitySpace.CONVERSATION, alias, first)));
+        for (ResolvedPerson person : people) {
+            if (person.nodes().size() > 1) {
+                person.nodes()
+                        .forEach(node ->
+                                entries.add(new IdentityEntry(IdentitySpace.CUSTOMER, node, person.canonical())));
+            }
+        }
+        accounts.forEach((person, account) -> entries.add(new IdentityEntry(IdentitySpace.ACCOUNT, person, account)));
+        plan.largest()
+                .forEach((company, account) ->
+                        entries.add(new IdentityEntry(IdentitySpace.ORGANIZATION, largestOf(company), account)));
+        put(entries);
+        return tally(evidence.count, issues, people, accounts);
+    }
+
+    /// The alias in [IdentitySpace#ORGANIZATION] under which a tenant's largest organisation is found.
+    public static CanonicalId largestOf(String company) {
+        return CanonicalIds.organization(company, "~largest");
+    }
+
+    private Evidence read() {
+        Evidence evidence = new Evidence();
+        try (Stream<LinkChunk> chunks = links.all()) {
+            chunks.forEach(evidence::add);
+        }
+        return evidence;
+    }
+
+    private void put(List<IdentityEntry> entries) {
+        for (int from = 0; from < entries.size(); from += ENTRIES_PER_PUT) {
+            identities.putAll(entries.subList(from, Math.min(entries.size(), from + ENTRIES_PER_PUT)));
+        }
+    }
+
+    private static Tally tally(
+            long links,
+            Map<CanonicalId, CanonicalId> issues,
+            List<ResolvedPerson> people,
+            Map<CanonicalId, CanonicalId> accounts) {
+        long groups = issues.values().stream().distinct().count();
+        return Tally.of(
+                "identity",
+                "all",
+                Map.of(
+                        "links",
+                        links,
+                        "issueGroups",
+                        groups,
+                        "mergedIssues",
+                        issues.size() - groups,
+                        "people",
+                        (long) people.size(),
+                        "joinedPeople",
+                        people.stream().filter(p -> p.nodes().size() > 1).count(),
+                        "accounts",
+                        accounts.values().stream().distinct().count()));
+    }
+
+    /// Everything that the links say.
+    private static final class Evidence {
+        private final IssueIdentity issues = new IssueIdentity();
+        private final PersonIdentity people = new PersonIdentity();
+        private final Participations participations = new Participations();
+        private long count;
+
+        void add(LinkChunk chunk) {
+            for (Link link : chunk.links()) {
+                count++;
+                switch (link) {
+                    case Link.IssueMerge merge -> issues.add(merge);
+                    case Link.Person person -> people.add(chunk.file(), person);
+                    case Link.Participation participation -> {
+                        people.add(participation);
+                        participations.add(participation);
+                    }
+                }
+            }
+        }
+    }
+}
