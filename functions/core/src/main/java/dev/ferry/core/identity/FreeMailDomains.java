@@ -11,7 +11,8 @@ import java.util.Set;
 
 /// Domains whose addresses say nothing about an employer: people there do not make an organisation.
 ///
-/// A domain is a fact about the world, not about a tenant, so the list is a resource of the program; tenants may add.
+/// A domain is a fact about the world, not about a tenant, so the list is a resource of the program; tenants may
+/// add.
 public final class FreeMailDomains {
     private final Set<String> domains;
 

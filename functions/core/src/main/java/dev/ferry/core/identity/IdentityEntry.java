@@ -7,5 +7,6 @@ import dev.ferry.core.source.CanonicalId;
 /// For a customer's canonical id in [IdentitySpace#ACCOUNT] the canonical id is the account the person belongs to.
 ///
 /// @param space the kind of thing that is resolved
-/// @param alias id under which rows show the entity; the canonical id is an alias of itself only in groups of several
+/// @param alias id under which rows show the entity; the canonical id is an alias of itself only in groups of
+/// several
 public record IdentityEntry(IdentitySpace space, CanonicalId alias, CanonicalId canonical) {}

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /// Settles which issues are one conversation.
 ///
-/// The first issue stands for its group: the one that was merged into no other. When merges form a ring, the smallest
+/// The first issue stands for its group: the one that was merged into no other. When merges form a ring, the
+/// smallest
 /// id does.
 final class IssueIdentity {
     private final LinkGroups groups = new LinkGroups();

@@ -28,7 +28,8 @@ public record FragmentKey(EntityKind kind, String entityId, String feed, String 
         }
     }
 
-    /// The bucket it is stored in. Agents and catalogues are few and read whole, so they are all in the first bucket.
+    /// The bucket it is stored in. Agents and catalogues are few and read whole, so they are all in the first
+    /// bucket.
     public Bucket bucket(BucketCount buckets) {
         return bucketOf(kind, entityId, buckets);
     }
