@@ -1,0 +1,46 @@
+package dev.ferry.core.report;
+
+import java.util.List;
+
+/// The lists that a run leaves, with the columns of each.
+public enum ListKind {
+    FAILED("failed", "object", "key", "code", "field", "reason", "hint", "attempts"),
+    QUARANTINED("quarantined", "object", "key", "code", "where", "reason", "hint"),
+    UNMATCHED_OWNERS("unmatched-owners", "agent", "reason", "conversations", "decision"),
+    MERGED("merged", "object", "key", "into", "evidence"),
+    FILTERED("filtered", "object", "key", "rule");
+
+    private final String label;
+    private final List<String> columns;
+
+    ListKind(String label, String... columns) {
+        this.label = label;
+        this.columns = List.of(columns);
+    }
+
+    /// The list's name, for example `unmatched-owners`.
+    public String label() {
+        return label;
+    }
+
+    /// The header row.
+    public List<String> columns() {
+        return columns;
+    }
+
+    /// The file, relative to the run's folder.
+    public String file() {
+        return "lists/" + label + ".csv";
+    }
+
+    /// The list that a row belongs to.
+    public static ListKind of(ListRow row) {
+        return switch (row) {
+            case ListRow.Failed _ -> FAILED;
+            case ListRow.Quarantined _ -> QUARANTINED;
+            case ListRow.UnmatchedOwner _ -> UNMATCHED_OWNERS;
+            case ListRow.Merged _ -> MERGED;
+            case ListRow.Filtered _ -> FILTERED;
+        };
+    }
+}

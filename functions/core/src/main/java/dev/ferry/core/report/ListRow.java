@@ -1,0 +1,62 @@
+package dev.ferry.core.report;
+
+import java.util.List;
+
+/// One row of a list: a record that did not move as it came, why, and what to do.
+///
+/// Rows hold ids, codes and reasons; never texts, names or addresses.
+public sealed interface ListRow {
+
+    /// The cells, in the order of the columns of the row's [ListKind].
+    List<String> cells();
+
+    /// A record that the target refused.
+    ///
+    /// @param attempts how often it was sent
+    record Failed(String object, String key, String code, String field, String reason, String hint, int attempts)
+            implements ListRow {
+        @Override
+        public List<String> cells() {
+            return List.of(object, key, code, field, reason, hint, Integer.toString(attempts));
+        }
+    }
+
+    /// A record, or a line of the source, that was held back before sending.
+    ///
+    /// @param where the file and line for a line of the source; the field for a record
+    record Quarantined(String object, String key, String code, String where, String reason, String hint)
+            implements ListRow {
+        @Override
+        public List<String> cells() {
+            return List.of(object, key, code, where, reason, hint);
+        }
+    }
+
+    /// An agent who has no user in the target.
+    ///
+    /// @param decision the user id that was decided on, or empty
+    record UnmatchedOwner(String agent, String reason, long conversations, String decision) implements ListRow {
+        @Override
+        public List<String> cells() {
+            return List.of(agent, reason, Long.toString(conversations), decision);
+        }
+    }
+
+    /// A record that was folded into another one.
+    ///
+    /// @param evidence the feed that showed the link
+    record Merged(String object, String key, String into, String evidence) implements ListRow {
+        @Override
+        public List<String> cells() {
+            return List.of(object, key, into, evidence);
+        }
+    }
+
+    /// A record that a rule of the configuration left out.
+    record Filtered(String object, String key, String rule) implements ListRow {
+        @Override
+        public List<String> cells() {
+            return List.of(object, key, rule);
+        }
+    }
+}
