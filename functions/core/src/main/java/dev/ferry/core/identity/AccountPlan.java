@@ -115,8 +115,11 @@ final class AccountPlan {
 
         /// The number of a shard of this organisation, -1 for any other account.
         int shardOf(CanonicalId account) {
+            if (account(0).equals(account)) {
+                return 0;
+            }
             Matcher number = SHARD.matcher(account.value());
-            int shard = !number.find() ? 0 : parking ? parse(number) : parse(number) - 1;
+            int shard = !number.find() ? -1 : parking ? parse(number) : parse(number) - 1;
             return shard >= 0 && shard < MAX_SHARDS && account(shard).equals(account) ? shard : -1;
         }
 

@@ -1,0 +1,80 @@
+package dev.ferry.asapp.batch;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.CharBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// What a column's value has to be for its row to be valid.
+///
+/// @param slot where the value is kept, -1 when nobody needs it
+record ColumnCheck(String column, int slot, Kind kind) {
+    /// The ways in which a value is checked.
+    enum Kind {
+        ANY,
+        NUMERIC_ID,
+        TEXT_ID,
+        TIME
+    }
+
+    static ColumnCheck of(FeedSpec feed, String column, int slot) {
+        if (feed.times().contains(column)) {
+            return new ColumnCheck(column, slot, Kind.TIME);
+        }
+        if (feed.numeric().contains(column)) {
+            return new ColumnCheck(column, slot, Kind.NUMERIC_ID);
+        }
+        return new ColumnCheck(column, slot, feed.required().contains(column) ? Kind.TEXT_ID : Kind.ANY);
+    }
+
+    /// What is wrong with the value at which the parser stands; null when nothing is.
+    ScannedLine.@Nullable Rejected fault(JsonToken value, JsonParser json) throws IOException {
+        if (kind == Kind.ANY || value == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        return switch (value) {
+            case START_OBJECT -> wrong("is an object");
+            case START_ARRAY -> wrong("is an array");
+            case VALUE_TRUE, VALUE_FALSE -> wrong("is a boolean");
+            default -> scalarFault(json);
+        };
+    }
+
+    private ScannedLine.@Nullable Rejected scalarFault(JsonParser json) throws IOException {
+        return switch (kind) {
+            case ANY, TEXT_ID -> null;
+            case NUMERIC_ID -> isWholeNumber(json.getText()) ? null : wrong("is not a number");
+            case TIME -> isTime(json) ? null : wrong("is not a timestamp");
+        };
+    }
+
+    private ScannedLine.Rejected wrong(String what) {
+        return new ScannedLine.Rejected(RejectReason.WRONG_TYPE, column + ' ' + what);
+    }
+
+    private static boolean isTime(JsonParser json) throws IOException {
+        int length = json.getTextLength();
+        return length == 0
+                || SourceTime.nanos(CharBuffer.wrap(json.getTextCharacters(), json.getTextOffset(), length))
+                        != SourceTime.NONE;
+    }
+
+    /// A blank is no number either, but it counts as a missing id.
+    private static boolean isWholeNumber(String text) {
+        if (text.isBlank()) {
+            return true;
+        }
+        int end = text.endsWith(".0") ? text.length() - 2 : text.length();
+        int from = text.charAt(0) == '-' ? 1 : 0;
+        if (end <= from) {
+            return false;
+        }
+        for (int i = from; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

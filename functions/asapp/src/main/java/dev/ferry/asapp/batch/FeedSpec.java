@@ -1,0 +1,58 @@
+package dev.ferry.asapp.batch;
+
+import dev.ferry.core.source.EntityKind;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is known of one feed: which columns name, place and order its rows, and which are read.
+///
+/// @param kind what the rows belong to; empty for report data that no canonical record needs
+/// @param family feeds of one family are one table under two names
+/// @param entity the column that names the entity
+/// @param also columns that name further entities, which get a copy of the row
+/// @param key the unique condition
+/// @param fallbackKey the unique condition of rows in which the first column of `key` is null
+/// @param order the column of the logical time; empty when only the place in the export orders the rows
+/// @param columns the columns that are read, in a fixed order: a row is an array in this order
+/// @param known all columns that the feed is known to have
+public record FeedSpec(
+        String name,
+        Optional<EntityKind> kind,
+        String family,
+        String entity,
+        List<String> also,
+        List<String> key,
+        List<String> fallbackKey,
+        Set<String> required,
+        Set<String> numeric,
+        Set<String> times,
+        Optional<String> order,
+        List<String> columns,
+        Set<String> known) {
+    /// The column that names the tenant.
+    public static final String COMPANY = "company_name";
+
+    public FeedSpec {
+        also = List.copyOf(also);
+        key = List.copyOf(key);
+        fallbackKey = List.copyOf(fallbackKey);
+        required = Set.copyOf(required);
+        numeric = Set.copyOf(numeric);
+        times = Set.copyOf(times);
+        columns = List.copyOf(columns);
+        known = Set.copyOf(known);
+    }
+
+    /// The place of each read column in a row.
+    public Map<String, Integer> slots() {
+        Map<String, Integer> slots = new HashMap<>();
+        for (int slot = 0; slot < columns.size(); slot++) {
+            slots.put(columns.get(slot), slot);
+        }
+        return Collections.unmodifiableMap(slots);
+    }
+}

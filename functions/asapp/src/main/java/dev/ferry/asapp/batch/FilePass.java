@@ -1,0 +1,144 @@
+package dev.ferry.asapp.batch;
+
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.staging.Quarantined;
+import dev.ferry.core.tally.Tally;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One pass over one file: every line becomes a row of a fragment or an entry of the list of rejected lines.
+/// *Threading*: one thread.
+final class FilePass {
+    private final WorkUnit unit;
+    private final StagingPorts ports;
+    private final FragmentSettings settings;
+    private final EntityKind kind;
+    private final Slots slots;
+    private final LineScanner scanner;
+    private final FragmentBuffer fragments;
+    private final LinkBuffer links;
+    private final List<Quarantined> rejected = new ArrayList<>();
+    private final SortedMap<String, Long> counts = new TreeMap<>();
+    private long lastLine;
+
+    FilePass(FeedSpec feed, WorkUnit unit, StagingPorts ports, FragmentSettings settings) {
+        this.unit = unit;
+        this.ports = ports;
+        this.settings = settings;
+        this.kind = feed.kind()
+                .orElseThrow(() -> new FerryException(
+                        ErrorCode.SOURCE_UNREADABLE, "rows of " + feed.name() + " belong to no entity"));
+        this.slots = Slots.of(feed);
+        this.scanner = new LineScanner(feed, slots.wanted());
+        this.fragments = new FragmentBuffer(
+                ports,
+                kind,
+                new FragmentBuffer.Place(feed.name(), unit.partition().label(), unit.fileName()),
+                settings.windowBytes());
+        this.links = new LinkBuffer(ports.links(), feed.name(), unit.key());
+        List.of("received", "fragmented", "rejected", "bytes").forEach(term -> counts.put(term, 0L));
+    }
+
+    void line(LineReader line) {
+        lastLine = line.number();
+        if (line.oversized()) {
+            reject(RejectReason.TOO_LONG, "longer than " + settings.maxLineBytes() + " bytes");
+        } else if (!isBlank(line)) {
+            counts.merge("bytes", line.length() + 1L, Long::sum);
+            switch (scanner.scan(line)) {
+                case ScannedLine.Rejected(RejectReason reason, String detail) -> reject(reason, detail);
+                case ScannedLine.Row(List<@Nullable String> values) -> stage(line, values);
+            }
+        }
+    }
+
+    /// The last line that was read, 0 before the first.
+    long lastLine() {
+        return lastLine;
+    }
+
+    Tally finish() {
+        counts.put("fragments", fragments.finish());
+        counts.put("links", links.finish());
+        ports.lists().put(FragmentFile.REJECTED, unit.key(), rejected);
+        List<Quarantined> newColumns = scanner.newColumns().stream()
+                .map(column -> new Quarantined(unit.key(), 0, "NEW_COLUMN", column))
+                .toList();
+        ports.lists().put(FragmentFile.NEW_COLUMNS, unit.key(), newColumns);
+        return Tally.of(FragmentFile.PHASE, unit.key(), counts);
+    }
+
+    private void stage(LineReader line, List<@Nullable String> values) {
+        count("received");
+        count("fragmented");
+        String company = Objects.requireNonNullElse(values.get(Slots.COMPANY), settings.company());
+        Set<String> entities = new LinkedHashSet<>();
+        entities.add(EntityNames.of(kind, company, Objects.requireNonNull(values.get(Slots.ENTITY))));
+        for (int slot : slots.also()) {
+            String id = RowId.normal(values.get(slot));
+            if (id != null) {
+                entities.add(EntityNames.of(kind, company, id));
+            }
+        }
+        byte[] row = Arrays.copyOfRange(line.buffer(), line.start(), line.start() + line.length());
+        fragments.add(entities, unit.split(), line.number(), row);
+        slots.links().ifPresent(shown -> shown.links(company, slots.linkValues(values), line.number(), links::add));
+    }
+
+    private void reject(RejectReason reason, String detail) {
+        count("received");
+        count("rejected");
+        count("rejected." + reason);
+        rejected.add(new Quarantined(unit.key(), lastLine, reason.name(), detail));
+    }
+
+    private void count(String term) {
+        counts.merge(term, 1L, Long::sum);
+    }
+
+    private static boolean isBlank(LineReader line) {
+        for (int i = line.start(); i < line.start() + line.length(); i++) {
+            if (line.buffer()[i] > ' ' || line.buffer()[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Which columns the first look reads, and where they stand.
+    private record Slots(
+            List<String> wanted, List<Integer> also, Optional<LinkColumns> links, List<Integer> linkSlots) {
+        static final int COMPANY = 0;
+        static final int ENTITY = 1;
+
+        static Slots of(FeedSpec feed) {
+            Optional<LinkColumns> links = LinkColumns.of(feed);
+            List<String> linkColumns = links.map(LinkColumns::columns).orElse(List.of());
+            Set<String> wanted = new LinkedHashSet<>(List.of(FeedSpec.COMPANY, feed.entity()));
+            wanted.addAll(feed.also());
+            wanted.addAll(linkColumns);
+            List<String> order = List.copyOf(wanted);
+            return new Slots(
+                    order,
+                    feed.also().stream().map(order::indexOf).toList(),
+                    links,
+                    linkColumns.stream().map(order::indexOf).toList());
+        }
+
+        List<@Nullable String> linkValues(List<@Nullable String> values) {
+            List<@Nullable String> picked = new ArrayList<>(linkSlots.size());
+            linkSlots.forEach(slot -> picked.add(values.get(slot)));
+            return picked;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ferry.asapp.batch;
+
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+
+/// Settings of extraction.
+///
+/// @param company the tenant of rows that do not name one, and of the crosswalk files
+/// @param maxLineBytes the longest line that is taken. *Units*: bytes
+/// @param windowBytes how many bytes of rows are grouped by entity at a time; the same for all tries of a file, since
+///     chunks are cut by it. *Units*: bytes
+public record FragmentSettings(String company, int maxLineBytes, int windowBytes) {
+    private static final int MEGABYTE = 1024 * 1024;
+
+    public FragmentSettings {
+        if (company.isBlank()) {
+            throw new FerryException(ErrorCode.CONFIGURATION, "the setting company names the tenant of the export");
+        }
+        if (maxLineBytes < 1024 || windowBytes < 1024) {
+            throw new FerryException(ErrorCode.CONFIGURATION, "maxLineBytes and windowBytes are at least 1024");
+        }
+    }
+
+    /// Lines of up to 16 MB, grouped 32 MB at a time: fits a heap of 512 MB.
+    public static FragmentSettings of(String company) {
+        return new FragmentSettings(company, 16 * MEGABYTE, 32 * MEGABYTE);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.ferry.asapp.batch;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the first look at a line: is it a row, whose is it, and are its ids and times readable?
+///
+/// The line is walked once as a stream of tokens; only the columns that were asked for become texts. *Threading*: one
+/// thread.
+final class LineScanner {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private final FeedSpec feed;
+    private final int wanted;
+    private final Map<String, ColumnCheck> checks = new HashMap<>();
+    private final @Nullable String[] values;
+    private final boolean[] seen;
+    private final Set<String> newColumns = new TreeSet<>();
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private CharBuffer decoded = CharBuffer.allocate(64 * 1024);
+
+    /// @param wanted the columns whose values the caller needs, each once
+    LineScanner(FeedSpec feed, List<String> wanted) {
+        this.feed = feed;
+        this.wanted = wanted.size();
+        Set<String> checked = new LinkedHashSet<>(wanted);
+        checked.addAll(new TreeSet<>(feed.required()));
+        checked.addAll(new TreeSet<>(feed.numeric()));
+        checked.addAll(new TreeSet<>(feed.times()));
+        List<String> slots = List.copyOf(checked);
+        values = new String[slots.size()];
+        seen = new boolean[slots.size()];
+        for (String column : feed.known()) {
+            checks.put(column, ColumnCheck.of(feed, column, slots.indexOf(column)));
+        }
+    }
+
+    /// Columns that the catalogue does not have, seen in rows so far.
+    Set<String> newColumns() {
+        return newColumns;
+    }
+
+    /// Looks at one line.
+    ScannedLine scan(LineReader line) {
+        if (!line.ascii() && !isUtf8(line)) {
+            return new ScannedLine.Rejected(RejectReason.BAD_JSON, "invalid UTF-8 byte sequence");
+        }
+        try (JsonParser json = JSON.createParser(line.buffer(), line.start(), line.length())) {
+            JsonToken first = json.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                return notAnObject(json, first);
+            }
+            ScannedLine.@Nullable Rejected fault = scanObject(json);
+            if (json.nextToken() != null) {
+                return new ScannedLine.Rejected(RejectReason.BAD_JSON, "two objects on one line");
+            }
+            return fault == null ? result() : fault;
+        } catch (IOException e) {
+            return new ScannedLine.Rejected(RejectReason.BAD_JSON, JsonFault.describe(e, line));
+        }
+    }
+
+    private ScannedLine.@Nullable Rejected scanObject(JsonParser json) throws IOException {
+        Arrays.fill(values, null);
+        Arrays.fill(seen, false);
+        ScannedLine.@Nullable Rejected fault = null;
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            ColumnCheck check = checks.get(name);
+            JsonToken value = json.nextToken();
+            if (check == null) {
+                newColumns.add(name);
+            } else if (check.slot() >= 0) {
+                ScannedLine.@Nullable Rejected found = check.fault(value, json);
+                fault = fault == null ? found : fault;
+                seen[check.slot()] = true;
+                values[check.slot()] = check.slot() < wanted || check.kind() != ColumnCheck.Kind.TIME
+                        ? scalar(json, value)
+                        : value == JsonToken.VALUE_NULL ? null : "time";
+            }
+            json.skipChildren();
+        }
+        return fault;
+    }
+
+    private ScannedLine result() {
+        for (String column : feed.required()) {
+            int slot = Objects.requireNonNull(checks.get(column)).slot();
+            String value = values[slot];
+            if (value == null || value.isBlank()) {
+                String how = value != null ? " empty" : seen[slot] ? " null" : " absent";
+                return new ScannedLine.Rejected(RejectReason.MISSING_ID, column + how);
+            }
+        }
+        return new ScannedLine.Row(Arrays.asList(Arrays.copyOf(values, wanted)));
+    }
+
+    private static @Nullable String scalar(JsonParser json, JsonToken value) throws IOException {
+        return value.isScalarValue() && value != JsonToken.VALUE_NULL ? json.getText() : null;
+    }
+
+    private static ScannedLine notAnObject(JsonParser json, @Nullable JsonToken first) throws IOException {
+        if (first == null) {
+            return new ScannedLine.Rejected(RejectReason.BAD_JSON, "no JSON on the line");
+        }
+        json.skipChildren();
+        if (json.nextToken() != null) {
+            return new ScannedLine.Rejected(RejectReason.BAD_JSON, "several values on one line");
+        }
+        String what = switch (first) {
+            case START_ARRAY -> "array";
+            case VALUE_NULL -> "null";
+            case VALUE_TRUE, VALUE_FALSE -> "boolean";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "number";
+            default -> "string";
+        };
+        return new ScannedLine.Rejected(RejectReason.WRONG_TYPE, what + " instead of object");
+    }
+
+    private boolean isUtf8(LineReader line) {
+        if (decoded.capacity() < line.length()) {
+            decoded = CharBuffer.allocate(line.length());
+        }
+        decoded.clear();
+        utf8.reset();
+        CoderResult result = utf8.decode(ByteBuffer.wrap(line.buffer(), line.start(), line.length()), decoded, true);
+        return !result.isError();
+    }
+}
