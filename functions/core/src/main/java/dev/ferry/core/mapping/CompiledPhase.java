@@ -1,0 +1,165 @@
+package dev.ferry.core.mapping;
+
+import dev.ferry.core.mapping.convert.Condition;
+import dev.ferry.core.mapping.convert.DependentValues;
+import dev.ferry.core.mapping.convert.FieldPlan;
+import dev.ferry.core.mapping.convert.ItemScope;
+import dev.ferry.core.mapping.convert.PhasePlan;
+import dev.ferry.core.mapping.convert.RecordDraft;
+import dev.ferry.core.mapping.convert.Rejection;
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.target.ObjectName;
+import dev.ferry.core.target.TargetRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One phase of a compiled mapping: a pure function from a canonical record to what becomes of it.
+///
+/// *Threading*: immutable, for use by many threads.
+public final class CompiledPhase {
+    private final String name;
+    private final EntityKind from;
+    private final LoadHints load;
+    private final String defaultBatch;
+    private final PhasePlan plan;
+
+    CompiledPhase(String name, EntityKind from, LoadHints load, String defaultBatch, PhasePlan plan) {
+        this.name = name;
+        this.from = from;
+        this.load = load;
+        this.defaultBatch = defaultBatch;
+        this.plan = plan;
+    }
+
+    /// The phase's own name, unique in the mapping.
+    public String name() {
+        return name;
+    }
+
+    /// The object type in the target.
+    public ObjectName object() {
+        return plan.object();
+    }
+
+    /// The kind of canonical record that it reads.
+    public EntityKind from() {
+        return from;
+    }
+
+    /// How it wishes to be loaded.
+    public LoadHints load() {
+        return load;
+    }
+
+    /// What becomes of a canonical record, given as JSON: one result, or one for each item of the phase's list,
+    /// in the
+    /// order of the list.
+    ///
+    /// *Errors*: none; what cannot be mapped is quarantined.
+    public List<Mapped> map(Map<String, ?> canonical, MappingRun run) {
+        String batch = run.batch().isEmpty() ? defaultBatch : run.batch();
+        ItemScope whole = new ItemScope(canonical, canonical, batch, run.owners());
+        if (plan.forEach() == null) {
+            return one(whole, position(canonical, -1)).map(List::of).orElseGet(List::of);
+        }
+        return switch (plan.forEach().read(whole)) {
+            case null -> List.of();
+            case List<?> items -> each(items, whole);
+            case Object other ->
+                List.of(new Mapped.Quarantined(
+                        new CanonicalId(position(canonical, -1)),
+                        plan.forEach().text(),
+                        "not a list",
+                        "the canonical record is malformed; assemble it again"));
+        };
+    }
+
+    private List<Mapped> each(List<?> items, ItemScope whole) {
+        List<Mapped> results = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Map<?, ?> item) {
+                one(new ItemScope(item, whole.record(), whole.batch(), whole.owners()), position(whole.record(), i))
+                        .ifPresent(results::add);
+            } else {
+                results.add(new Mapped.Quarantined(
+                        new CanonicalId(position(whole.record(), i)),
+                        "key",
+                        "not an object",
+                        "the canonical record is malformed; assemble it again"));
+            }
+        }
+        return List.copyOf(results);
+    }
+
+    private Optional<Mapped> one(ItemScope scope, String position) {
+        String id = plan.key().readId(scope);
+        CanonicalId key = new CanonicalId(id == null ? position : id);
+        Optional<Mapped> outside = failing(plan.select(), key, scope);
+        if (outside.isPresent()) {
+            return outside.filter(Mapped.Quarantined.class::isInstance);
+        }
+        Optional<Mapped> filtered = failing(plan.where(), key, scope);
+        if (filtered.isPresent()) {
+            return filtered;
+        }
+        return Optional.of(
+                id == null
+                        ? new Mapped.Quarantined(
+                                key, "key", "no id at " + plan.key().text(), "the record cannot be told apart")
+                        : record(key, scope));
+    }
+
+    private static Optional<Mapped> failing(List<Condition> conditions, CanonicalId key, ItemScope scope) {
+        for (Condition condition : conditions) {
+            switch (condition.test(scope)) {
+                case HOLDS -> {}
+                case FAILS -> {
+                    return Optional.of(new Mapped.Filtered(key, condition.reason()));
+                }
+                case UNREADABLE -> {
+                    return Optional.of(new Mapped.Quarantined(
+                            key, "where", "the condition's expression failed", "correct it in the mapping"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Mapped record(CanonicalId key, ItemScope scope) {
+        RecordDraft draft = new RecordDraft();
+        Rejection rejection = fill(scope, draft);
+        if (rejection != null) {
+            return new Mapped.Quarantined(key, rejection.field(), rejection.reason(), rejection.hint());
+        }
+        String group = plan.lockGroup() == null ? null : plan.lockGroup().readId(scope);
+        TargetRecord record = new TargetRecord(plan.object(), key, group == null ? key.value() : group, draft.fields());
+        return new Mapped.Record(record, draft.adjustments());
+    }
+
+    private @Nullable Rejection fill(ItemScope scope, RecordDraft draft) {
+        for (FieldPlan field : plan.fields()) {
+            Rejection rejection = field.fill(scope, draft);
+            if (rejection != null) {
+                return rejection;
+            }
+        }
+        for (DependentValues dependent : plan.dependents()) {
+            Rejection rejection = dependent.check(draft);
+            if (rejection != null) {
+                return rejection;
+            }
+        }
+        return null;
+    }
+
+    private String position(Map<?, ?> record, int index) {
+        String id = record.get("id") instanceof String text && !text.isBlank() ? text : "unknown:" + from.label();
+        return index < 0 || plan.forEach() == null
+                ? id
+                : id + "#" + plan.forEach().text() + "[" + index + "]";
+    }
+}

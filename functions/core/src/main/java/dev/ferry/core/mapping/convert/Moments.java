@@ -1,0 +1,51 @@
+package dev.ferry.core.mapping.convert;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+/// Times of canonical JSON: ISO 8601 with an offset, or a date.
+///
+/// *Errors*: `DateTimeException` for everything else, and for years outside 1 to 9999.
+final class Moments {
+    private static final int DATE_LENGTH = 10;
+
+    private Moments() {}
+
+    static LocalDate day(Object raw, ZoneId zone) {
+        String text = text(raw);
+        return text.length() == DATE_LENGTH ? date(text) : LocalDate.ofInstant(instant(text), zone);
+    }
+
+    static Instant moment(Object raw, ZoneId zone) {
+        String text = text(raw);
+        return text.length() == DATE_LENGTH ? date(text).atStartOfDay(zone).toInstant() : instant(text);
+    }
+
+    private static String text(Object raw) {
+        if (raw instanceof String text) {
+            return text.strip();
+        }
+        throw new DateTimeException("a time is a text");
+    }
+
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        checkYear(date.getYear());
+        return date;
+    }
+
+    private static Instant instant(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        checkYear(time.getYear());
+        return time.toInstant();
+    }
+
+    private static void checkYear(int year) {
+        if (year < 1 || year > 9_999) {
+            throw new DateTimeException("a year beyond four digits");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ferry.core.mapping.convert;
+
+import dev.ferry.core.target.ObjectName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that a phase does to a record, resolved.
+///
+/// @param forEach the list whose items become records; null when the record itself does
+/// @param select what an item must be to be of this phase at all
+/// @param where what an item of this phase must be to become a record
+/// @param lockGroup null when the key is its own group
+public record PhasePlan(
+        ObjectName object,
+        @Nullable SourcePath forEach,
+        List<Condition> select,
+        List<Condition> where,
+        SourcePath key,
+        @Nullable SourcePath lockGroup,
+        List<FieldPlan> fields,
+        List<DependentValues> dependents) {
+    public PhasePlan {
+        select = List.copyOf(select);
+        where = List.copyOf(where);
+        fields = List.copyOf(fields);
+        dependents = List.copyOf(dependents);
+    }
+}

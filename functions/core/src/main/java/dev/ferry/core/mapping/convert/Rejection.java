@@ -1,0 +1,4 @@
+package dev.ferry.core.mapping.convert;
+
+/// Why a record must be held back; free of contents.
+public record Rejection(String field, String reason, String hint) {}
