@@ -1,0 +1,55 @@
+package dev.ferry.core.work;
+
+import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.staging.Bucket;
+
+/// The names of a run's work files: what state machines, reports and the command line point at.
+///
+/// @param runId the run
+public record RunFiles(String runId) {
+    public RunFiles {
+        if (!runId.matches("[A-Za-z0-9._-]{1,64}")) {
+            throw new IllegalArgumentException(
+                    "a run id has 1 to 64 letters, digits, dots, dashes and underscores, was '" + runId + "'");
+        }
+    }
+
+    /// The run's configuration.
+    public String config() {
+        return name("config.json");
+    }
+
+    /// The files of the export that are to be read, one work unit each.
+    public String extractManifest() {
+        return name("extract/manifest.json");
+    }
+
+    /// What the export holds: feeds, hours, gaps.
+    public String inventory() {
+        return name("extract/inventory.json");
+    }
+
+    /// The units of assembly, one per kind and bucket.
+    public String assembleManifest() {
+        return name("assemble/manifest.json");
+    }
+
+    /// The canonical records of one kind in one bucket, JSON Lines in the order of their ids.
+    public String canonical(EntityKind kind, Bucket bucket) {
+        return name("canonical/" + kind.label() + "/" + bucket.label() + ".jsonl");
+    }
+
+    /// The books of a phase.
+    public String books(String phase) {
+        return name("books/" + phase + ".json");
+    }
+
+    /// What stands behind a term of the books, one file per unit of work below this prefix.
+    public String list(String list) {
+        return name("lists/" + list + "/");
+    }
+
+    private String name(String rest) {
+        return "runs/" + runId + "/" + rest;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.ferry.core.identity;
+
+class InMemoryIdentityStoreTest extends IdentityStoreContractTest {
+    @Override
+    protected IdentityStore emptyStore() {
+        return new InMemoryIdentityStore();
+    }
+}

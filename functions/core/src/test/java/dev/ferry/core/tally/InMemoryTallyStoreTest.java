@@ -1,0 +1,8 @@
+package dev.ferry.core.tally;
+
+class InMemoryTallyStoreTest extends TallyStoreContractTest {
+    @Override
+    protected TallyStore emptyStore() {
+        return new InMemoryTallyStore();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ferry.handlers.dynamodb;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The runs of a migration, in the control table.
+///
+/// *Shape*: pk `{migration}#RUNS`, sk `{runId}`; `config`, `hash`, `preparedAt`.
+public final class DynamoDbRunStore {
+    private final ItemTable control;
+
+    public DynamoDbRunStore(ItemTable control) {
+        this.control = control;
+    }
+
+    /// Puts the record of a run, replacing an earlier one of the same run.
+    public void put(RunRecord run) {
+        control.put(Item.at(new ItemKey(partition(run.migrationId()), run.runId()))
+                .text("config", run.configKey())
+                .text("hash", run.configHash())
+                .text("preparedAt", run.preparedAt().toString())
+                .build());
+    }
+
+    /// The record of a run.
+    public Optional<RunRecord> find(String migrationId, String runId) {
+        return control.get(new ItemKey(partition(migrationId), runId)).map(item -> run(migrationId, item));
+    }
+
+    /// The runs of a migration in the order of their ids.
+    public List<RunRecord> all(String migrationId) {
+        try (Stream<Item> items = control.query(partition(migrationId), "")) {
+            return items.map(item -> run(migrationId, item)).toList();
+        }
+    }
+
+    private static String partition(String migrationId) {
+        return migrationId + "#RUNS";
+    }
+
+    private static RunRecord run(String migrationId, Item item) {
+        return new RunRecord(
+                migrationId,
+                item.key().sort(),
+                item.text("config"),
+                item.text("hash"),
+                Instant.parse(item.text("preparedAt")));
+    }
+
+    /// What is known of a run from its start.
+    ///
+    /// @param configHash of the configuration it is bound to
+    public record RunRecord(
+            String migrationId, String runId, String configKey, String configHash, Instant preparedAt) {}
+}

@@ -1,0 +1,53 @@
+package dev.ferry.handlers.dynamodb;
+
+import dev.ferry.core.tally.RecordDigest;
+import dev.ferry.core.tally.Tally;
+import dev.ferry.core.tally.TallyStore;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Tallies as items, one per unit of work, replaced when the unit is repeated.
+///
+/// *Shape*: pk `{migration}#T#{runId}#{phase}`, sk `{unit}`, `counts` a map of numbers, `digest` in hexadecimal.
+public final class DynamoDbTallyStore implements TallyStore {
+    private final ItemTable table;
+    private final String migrationId;
+    private final Expiry expiry;
+
+    public DynamoDbTallyStore(ItemTable table, String migrationId, Expiry expiry) {
+        this.table = table;
+        this.migrationId = migrationId;
+        this.expiry = expiry;
+    }
+
+    @Override
+    public void put(String runId, Tally tally) {
+        Map<String, AttributeValue> counts = tally.counts().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> AttributeValue.fromN(entry.getValue().toString())));
+        table.put(Item.at(new ItemKey(partition(runId, tally.phase()), tally.unit()))
+                .map("counts", counts)
+                .text("digest", tally.digest().hex())
+                .number(Expiry.ATTRIBUTE, expiry.epochSecond())
+                .build());
+    }
+
+    @Override
+    public Stream<Tally> of(String runId, String phase) {
+        return table.query(partition(runId, phase), "").map(item -> tally(phase, item));
+    }
+
+    private String partition(String runId, String phase) {
+        return "%s#T#%s#%s".formatted(migrationId, runId, phase);
+    }
+
+    private static Tally tally(String phase, Item item) {
+        TreeMap<String, Long> counts = new TreeMap<>();
+        item.map("counts").forEach((term, count) -> counts.put(term, Long.valueOf(count.n())));
+        return new Tally(phase, item.key().sort(), counts, RecordDigest.parse(item.text("digest")));
+    }
+}
