@@ -13,14 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// *Shape*: pk `{migration}#T#{runId}#{phase}`, sk `{unit}`, `counts` a map of numbers, `digest` in hexadecimal.
 public final class DynamoDbTallyStore implements TallyStore {
-    private final ItemTable table;
-    private final String migrationId;
-    private final Expiry expiry;
+    private final StagingTable staging;
 
-    public DynamoDbTallyStore(ItemTable table, String migrationId, Expiry expiry) {
-        this.table = table;
-        this.migrationId = migrationId;
-        this.expiry = expiry;
+    public DynamoDbTallyStore(StagingTable staging) {
+        this.staging = staging;
     }
 
     @Override
@@ -29,20 +25,20 @@ public final class DynamoDbTallyStore implements TallyStore {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry -> AttributeValue.fromN(entry.getValue().toString())));
-        table.put(Item.at(new ItemKey(partition(runId, tally.phase()), tally.unit()))
+        staging.items().put(Item.at(new ItemKey(partition(runId, tally.phase()), tally.unit()))
                 .map("counts", counts)
                 .text("digest", tally.digest().hex())
-                .number(Expiry.ATTRIBUTE, expiry.epochSecond())
+                .number(Expiry.ATTRIBUTE, staging.expiry().epochSecond())
                 .build());
     }
 
     @Override
     public Stream<Tally> of(String runId, String phase) {
-        return table.query(partition(runId, phase), "").map(item -> tally(phase, item));
+        return staging.items().query(partition(runId, phase), "").map(item -> tally(phase, item));
     }
 
     private String partition(String runId, String phase) {
-        return "%s#T#%s#%s".formatted(migrationId, runId, phase);
+        return "%s#T#%s#%s".formatted(staging.migrationId(), runId, phase);
     }
 
     private static Tally tally(String phase, Item item) {
