@@ -18,7 +18,8 @@ class ApiUsageTest {
 
     @Test
     void doesNotTakeTheAppsCountForTheOrgs() {
-        assertThat(ApiUsage.parse("per-app-api-usage=17/250(appName=sample-app)")).isEmpty();
+        assertThat(ApiUsage.parse("per-app-api-usage=17/250(appName=sample-app)"))
+                .isEmpty();
     }
 
     @Test

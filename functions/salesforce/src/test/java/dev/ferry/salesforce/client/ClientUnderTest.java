@@ -18,7 +18,8 @@ public final class ClientUnderTest implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-03-02T21:33:43Z");
 
     /// The credentials of [#of(RecordedServer)].
-    public static final Credentials.ClientCredentials CREDENTIALS = new Credentials.ClientCredentials("consumer-key", "consumer-secret");
+    public static final Credentials.ClientCredentials CREDENTIALS =
+            new Credentials.ClientCredentials("consumer-key", "consumer-secret");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Duration> waits = new CopyOnWriteArrayList<>();

@@ -36,7 +36,8 @@ class OAuthIT {
         var keys = keys();
         var config = SalesforceConfig.of(
                 server.uri(),
-                new Credentials.JwtBearer("consumer-key", "loader@acme.example", "https://login.salesforce.com", keys.getPrivate()));
+                new Credentials.JwtBearer(
+                        "consumer-key", "loader@acme.example", "https://login.salesforce.com", keys.getPrivate()));
         try (var it = ClientUnderTest.of(config)) {
             it.client().connect();
         }
@@ -50,7 +51,8 @@ class OAuthIT {
         var verifier = Signature.getInstance("SHA256withRSA");
         verifier.initVerify(keys.getPublic());
         verifier.update(assertion.group(1).getBytes(StandardCharsets.US_ASCII));
-        assertThat(verifier.verify(Base64.getUrlDecoder().decode(assertion.group(2)))).isTrue();
+        assertThat(verifier.verify(Base64.getUrlDecoder().decode(assertion.group(2))))
+                .isTrue();
         var parts = assertion.group(1).split("\\.", -1);
         assertThat(decode(parts[0])).isEqualTo("{\"alg\":\"RS256\"}");
         assertThat(new ObjectMapper().readTree(decode(parts[1])))
@@ -80,7 +82,9 @@ class OAuthIT {
         var request = server.signIns().getFirst();
         assertThat(request.body()).isEqualTo("grant_type=client_credentials");
         assertThat(request.header("Authorization"))
-                .isEqualTo("Basic " + Base64.getEncoder().encodeToString("consumer-key:consumer-secret".getBytes(StandardCharsets.UTF_8)));
+                .isEqualTo("Basic "
+                        + Base64.getEncoder()
+                                .encodeToString("consumer-key:consumer-secret".getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
@@ -140,14 +144,17 @@ class OAuthIT {
             assertThat(it.client().connect().toString()).contains("***").doesNotContain("T1");
         }
         assertThat(ClientUnderTest.CREDENTIALS.toString()).doesNotContain("consumer");
-        assertThat(SalesforceConfig.of(server.uri(), ClientUnderTest.CREDENTIALS).toString()).doesNotContain("consumer-");
+        assertThat(SalesforceConfig.of(server.uri(), ClientUnderTest.CREDENTIALS)
+                        .toString())
+                .doesNotContain("consumer-");
         assertThat(new Credentials.JwtBearer("consumer-key", "user", "aud", keys().getPrivate()).toString())
                 .doesNotContain("consumer");
     }
 
     private SalesforceException signInFailure() {
         try (var it = ClientUnderTest.of(server)) {
-            return catchThrowableOfType(SalesforceException.class, () -> it.client().connect());
+            return catchThrowableOfType(
+                    SalesforceException.class, () -> it.client().connect());
         }
     }
 
@@ -159,6 +166,7 @@ class OAuthIT {
 
     private static String decode(String part) {
         assertThat(part).doesNotContain("=");
-        return new String(Base64.getUrlDecoder().decode(URLDecoder.decode(part, StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        return new String(
+                Base64.getUrlDecoder().decode(URLDecoder.decode(part, StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 }

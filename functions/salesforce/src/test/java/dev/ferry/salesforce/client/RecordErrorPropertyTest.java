@@ -34,6 +34,8 @@ class RecordErrorPropertyTest {
 
     @Provide
     Arbitrary<List<String>> fieldLists() {
-        return Arbitraries.of("Name", "Origin", "ASAPP_Id__c", "Account.Key__c").list().ofMaxSize(3);
+        return Arbitraries.of("Name", "Origin", "ASAPP_Id__c", "Account.Key__c")
+                .list()
+                .ofMaxSize(3);
     }
 }

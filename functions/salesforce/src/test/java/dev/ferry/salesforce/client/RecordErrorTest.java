@@ -11,11 +11,13 @@ class RecordErrorTest {
     @Test
     void readsObservedErrors() {
         assertThat(RecordError.parse("REQUIRED_FIELD_MISSING:Required fields are missing: [Name]:Name --"))
-                .isEqualTo(new RecordError("REQUIRED_FIELD_MISSING", "Required fields are missing: [Name]", List.of("Name")));
+                .isEqualTo(new RecordError(
+                        "REQUIRED_FIELD_MISSING", "Required fields are missing: [Name]", List.of("Name")));
         assertThat(RecordError.parse("INVALID_CROSS_REFERENCE_KEY:invalid cross reference id:--"))
                 .isEqualTo(new RecordError("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", List.of()));
-        assertThat(RecordError.parse(
-                        "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST:Case Origin: bad value for restricted picklist field: Chat:Origin --"))
+        assertThat(
+                        RecordError.parse(
+                                "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST:Case Origin: bad value for restricted picklist field: Chat:Origin --"))
                 .isEqualTo(new RecordError(
                         "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
                         "Case Origin: bad value for restricted picklist field: Chat",
@@ -54,7 +56,8 @@ class RecordErrorTest {
 
     @Test
     void tellsAMissingParentFromAnUnknownColumn() {
-        var error = RecordError.parse("INVALID_FIELD:Foreign key external ID: 0116 not found for field Ext__c in entity Account:--");
+        var error = RecordError.parse(
+                "INVALID_FIELD:Foreign key external ID: 0116 not found for field Ext__c in entity Account:--");
 
         assertThat(error.failureClass()).isEqualTo(FailureClass.FIX);
     }
@@ -69,14 +72,17 @@ class RecordErrorTest {
 
     @Test
     void signalsWhenADuplicateNamesNoRecord() {
-        assertThat(RecordError.parse("DUPLICATE_VALUE:other words:--").valueHolder()).isEqualTo(new ValueHolder.Unnamed());
-        assertThat(RecordError.parse("STRING_TOO_LONG:with id: 006Ov000004iYzqIAE:--").valueHolder())
+        assertThat(RecordError.parse("DUPLICATE_VALUE:other words:--").valueHolder())
+                .isEqualTo(new ValueHolder.Unnamed());
+        assertThat(RecordError.parse("STRING_TOO_LONG:with id: 006Ov000004iYzqIAE:--")
+                        .valueHolder())
                 .isEqualTo(new ValueHolder.NotADuplicate());
     }
 
     @Test
     void showsNoMessageAsText() {
-        assertThat(RecordError.parse("INVALID_EMAIL_ADDRESS:Email: invalid email address: a@b:Email --").toString())
+        assertThat(RecordError.parse("INVALID_EMAIL_ADDRESS:Email: invalid email address: a@b:Email --")
+                        .toString())
                 .isEqualTo("INVALID_EMAIL_ADDRESS[Email]");
     }
 }

@@ -125,7 +125,8 @@ public final class RecordedServer implements AutoCloseable {
 
     private synchronized Answer signIn(Recorded recorded) {
         signIns.add(recorded);
-        var token = "{\"access_token\":\"T" + signIns.size() + "\",\"instance_url\":\"" + uri() + "\",\"token_type\":\"Bearer\"}";
+        var token = "{\"access_token\":\"T" + signIns.size() + "\",\"instance_url\":\"" + uri()
+                + "\",\"token_type\":\"Bearer\"}";
         return tokenScript.isEmpty() ? new Answer(200, token, List.of(), 0) : tokenScript.remove();
     }
 
@@ -140,7 +141,8 @@ public final class RecordedServer implements AutoCloseable {
             return;
         }
         for (var i = 0; i < answer.headers().size(); i += 2) {
-            exchange.getResponseHeaders().add(answer.headers().get(i), answer.headers().get(i + 1));
+            exchange.getResponseHeaders()
+                    .add(answer.headers().get(i), answer.headers().get(i + 1));
         }
         var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length + answer.cutOffBytes());

@@ -51,12 +51,15 @@ class RepetitionIT {
         assertThat(failure).hasMessageNotContaining("html");
         assertThat(server.requests()).hasSize(5);
         assertThat(it.waits())
-                .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+                .containsExactly(
+                        Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
     }
 
     @Test
     void waitsAsLongAsTheServerAsks() {
-        server.answers(429, "", "Retry-After", "7").answers(503, "", "Retry-After", "Mon, 02 Mar 2026 21:33:52 GMT").answers(200, LIMITS);
+        server.answers(429, "", "Retry-After", "7")
+                .answers(503, "", "Retry-After", "Mon, 02 Mar 2026 21:33:52 GMT")
+                .answers(200, LIMITS);
 
         read();
 
@@ -123,7 +126,8 @@ class RepetitionIT {
 
     @Test
     void stopsAtOnceWhenTheDaysCallsAreSpent() {
-        server.answers(403, "[{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\",\"message\":\"TotalRequests Limit exceeded.\"}]");
+        server.answers(
+                403, "[{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\",\"message\":\"TotalRequests Limit exceeded.\"}]");
 
         assertThat(failureOf(this::read).code()).isEqualTo(ErrorCode.DAILY_LIMIT);
         assertThat(server.requests()).hasSize(1);
@@ -131,7 +135,9 @@ class RepetitionIT {
 
     @Test
     void waitsSecondsWhenTooManyLongRequestsRun() {
-        server.answers(403, "[{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\",\"message\":\"ConcurrentPerOrgLongTxn Limit exceeded.\"}]")
+        server.answers(
+                        403,
+                        "[{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\",\"message\":\"ConcurrentPerOrgLongTxn Limit exceeded.\"}]")
                 .answers(200, LIMITS);
 
         read();
@@ -141,7 +147,11 @@ class RepetitionIT {
 
     @Test
     void tellsTheTwoLimitsApartByTheOrgsCountWhenTheWordingIsNew() {
-        server.answers(403, "[{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\",\"message\":\"new words\"}]", "Sforce-Limit-Info", "api-usage=100/100");
+        server.answers(
+                403,
+                "[{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\",\"message\":\"new words\"}]",
+                "Sforce-Limit-Info",
+                "api-usage=100/100");
 
         assertThat(failureOf(this::read).code()).isEqualTo(ErrorCode.DAILY_LIMIT);
     }

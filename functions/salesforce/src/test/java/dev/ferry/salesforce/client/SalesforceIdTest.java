@@ -11,7 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SalesforceIdTest {
     @ParameterizedTest
-    @CsvSource({"006Ov000004iYzq, 006Ov000004iYzqIAE", "012000000000000, 012000000000000AAA", "0055e000005Qg8n, 0055e000005Qg8nAAC"})
+    @CsvSource({
+        "006Ov000004iYzq, 006Ov000004iYzqIAE",
+        "012000000000000, 012000000000000AAA",
+        "0055e000005Qg8n, 0055e000005Qg8nAAC"
+    })
     void completesShortIds(String given, String expected) {
         assertThat(new SalesforceId(given).value()).isEqualTo(expected);
     }
@@ -23,7 +27,14 @@ class SalesforceIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://acme.my.salesforce.com", "ftp://localhost", "acme.my.salesforce.com", "https://user@acme.example", "http://127.0.0.1.acme.example"})
+    @ValueSource(
+            strings = {
+                "http://acme.my.salesforce.com",
+                "ftp://localhost",
+                "acme.my.salesforce.com",
+                "https://user@acme.example",
+                "http://127.0.0.1.acme.example"
+            })
     void trustsNoHostThatWouldSeeTheTokenInClear(String address) {
         assertThatIllegalArgumentException().isThrownBy(() -> TrustedHost.require(URI.create(address)));
     }

@@ -70,8 +70,8 @@ public record CsvLayout(List<String> columns, ColumnDelimiter delimiter) {
         return new EncodedRow(line(columns), 0);
     }
 
-    /// One row, ready to be written. Refuses a row with another number of cells, or one longer than
-    /// Salesforce takes; the refusal names the column and no value, and leaves the file as it was.
+    /// One row, ready to be written. Refuses a blank line, a row with another number of cells, or one longer
+    /// than Salesforce takes; the refusal names the column and no value, and leaves the file as it was.
     public EncodedRow encode(List<Cell> cells) {
         if (cells.size() != columns.size()) {
             throw new IllegalArgumentException(
@@ -89,6 +89,9 @@ public record CsvLayout(List<String> columns, ColumnDelimiter delimiter) {
             texts.add(clean.text());
             removed += clean.removed();
             length += clean.text().length();
+        }
+        if (cells.size() == 1 && length == 0) {
+            throw new IllegalArgumentException("A row whose only cell is empty is a blank line, and that is no row");
         }
         if (length > MAX_RECORD) {
             throw new IllegalArgumentException("A row has " + length + " characters, Salesforce takes " + MAX_RECORD);

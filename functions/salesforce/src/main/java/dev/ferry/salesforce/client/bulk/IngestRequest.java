@@ -22,13 +22,12 @@ public record IngestRequest(
             throw new IllegalArgumentException(
                     "An external id field belongs to upsert and to nothing else, not to " + operation.text());
         }
-        var fits =
-                switch (operation) {
-                    case INSERT -> !layout.has(ID);
-                    case UPDATE -> layout.has(ID);
-                    case UPSERT -> externalIdField != null && layout.has(externalIdField);
-                    case DELETE, HARD_DELETE -> layout.columns().size() == 1 && layout.has(ID);
-                };
+        var fits = switch (operation) {
+            case INSERT -> !layout.has(ID);
+            case UPDATE -> layout.has(ID);
+            case UPSERT -> externalIdField != null && layout.has(externalIdField);
+            case DELETE, HARD_DELETE -> layout.columns().size() == 1 && layout.has(ID);
+        };
         if (!fits) {
             throw new IllegalArgumentException(
                     operation.text() + " of " + object + " does not go with the columns " + layout.columns());

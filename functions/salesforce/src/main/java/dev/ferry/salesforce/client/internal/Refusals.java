@@ -76,12 +76,11 @@ final class Refusals {
 
     private ErrorCode code(int status, List<RecordError> errors) {
         for (var error : errors) {
-            var byName =
-                    switch (error.code()) {
-                        case "REQUEST_LIMIT_EXCEEDED", "ExceededQuota" -> limit(error);
-                        case "INVALIDJOBSTATE", "InvalidJobState" -> ErrorCode.INVALID_JOB_STATE;
-                        default -> null;
-                    };
+            var byName = switch (error.code()) {
+                case "REQUEST_LIMIT_EXCEEDED", "ExceededQuota" -> limit(error);
+                case "INVALIDJOBSTATE", "InvalidJobState" -> ErrorCode.INVALID_JOB_STATE;
+                default -> null;
+            };
             if (byName != null) {
                 return byName;
             }

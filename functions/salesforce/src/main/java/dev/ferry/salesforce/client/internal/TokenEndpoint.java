@@ -48,13 +48,12 @@ public final class TokenEndpoint implements SignIn {
     }
 
     private ApiRequest request() {
-        var grant =
-                switch (credentials) {
-                    case Credentials.JwtBearer jwt ->
-                        "grant_type=" + Paths.encode("urn:ietf:params:oauth:grant-type:jwt-bearer") + "&assertion="
-                                + JwtAssertion.sign(jwt, clock);
-                    case Credentials.ClientCredentials _ -> "grant_type=client_credentials";
-                };
+        var grant = switch (credentials) {
+            case Credentials.JwtBearer jwt ->
+                "grant_type=" + Paths.encode("urn:ietf:params:oauth:grant-type:jwt-bearer") + "&assertion="
+                        + JwtAssertion.sign(jwt, clock);
+            case Credentials.ClientCredentials _ -> "grant_type=client_credentials";
+        };
         var body = RequestBody.of("application/x-www-form-urlencoded", grant.getBytes(StandardCharsets.US_ASCII));
         return new ApiRequest("POST", PATH, Map.of(), body, ATTEMPTED, false, false);
     }
@@ -83,13 +82,11 @@ public final class TokenEndpoint implements SignIn {
 
     private SalesforceException refusal(ApiResponse response) {
         var refusal = refusals.of(response);
-        var refused =
-                switch (refusal.code()) {
-                    case REFUSED, SESSION_REJECTED -> true;
-                    case LOGIN_REFUSED, DAILY_LIMIT, CONCURRENT_LIMIT, BUDGET_HELD, NOT_FOUND, INVALID_JOB_STATE ->
-                        false;
-                    case UNAVAILABLE, NO_ANSWER, MALFORMED_ANSWER, INTERRUPTED -> false;
-                };
+        var refused = switch (refusal.code()) {
+            case REFUSED, SESSION_REJECTED -> true;
+            case LOGIN_REFUSED, DAILY_LIMIT, CONCURRENT_LIMIT, BUDGET_HELD, NOT_FOUND, INVALID_JOB_STATE -> false;
+            case UNAVAILABLE, NO_ANSWER, MALFORMED_ANSWER, INTERRUPTED -> false;
+        };
         return refused
                 ? new SalesforceException(
                         ErrorCode.LOGIN_REFUSED,
