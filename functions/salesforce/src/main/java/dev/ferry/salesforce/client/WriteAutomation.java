@@ -1,5 +1,6 @@
 package dev.ferry.salesforce.client;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /// What the org's own automation may do to records written by REST.
@@ -14,13 +15,13 @@ public record WriteAutomation(boolean assignmentRules, boolean saveDespiteDuplic
 
     /// The request headers that ask for this.
     public Map<String, String> headers() {
-        var assign = Map.of("Sforce-Auto-Assign", assignmentRules ? "TRUE" : "FALSE");
-        return saveDespiteDuplicateAlert
-                ? Map.of(
-                        "Sforce-Auto-Assign",
-                        assignmentRules ? "TRUE" : "FALSE",
-                        "Sforce-Duplicate-Rule-Header",
-                        "allowSave=true; includeRecordDetails=false; runAsCurrentUser=true")
-                : assign;
+        var headers = new HashMap<String, String>();
+        headers.put("Sforce-Auto-Assign", assignmentRules ? "TRUE" : "FALSE");
+        if (saveDespiteDuplicateAlert) {
+            headers.put(
+                    "Sforce-Duplicate-Rule-Header",
+                    "allowSave=true; includeRecordDetails=false; runAsCurrentUser=true");
+        }
+        return Map.copyOf(headers);
     }
 }

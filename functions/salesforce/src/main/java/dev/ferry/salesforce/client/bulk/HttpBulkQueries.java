@@ -3,17 +3,20 @@ package dev.ferry.salesforce.client.bulk;
 import dev.ferry.salesforce.client.ErrorCode;
 import dev.ferry.salesforce.client.SalesforceException;
 import dev.ferry.salesforce.client.internal.ApiRequest;
+import dev.ferry.salesforce.client.internal.ApiResponse;
 import dev.ferry.salesforce.client.internal.ApiTransport;
 import dev.ferry.salesforce.client.internal.Json;
 import dev.ferry.salesforce.client.internal.Paths;
 import dev.ferry.salesforce.client.internal.RequestBody;
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;
 
 /// [BulkQueries] over HTTP. Threading: safe.
 public final class HttpBulkQueries implements BulkQueries {
     private static final String JOBS = "/jobs/query";
-    // The header is present on the last page too, with this text in it.
+    // The header is present on the last page too, with this text in it; without it rows could be lost in
+    // silence.
     private static final String NO_LOCATOR = "null";
 
     private final ApiTransport transport;
@@ -73,11 +76,23 @@ public final class HttpBulkQueries implements BulkQueries {
                 .with(Map.of("Accept", "text/csv"))
                 .streamed();
         var response = transport.send(request);
-        var locator = response.header("Sforce-Locator")
-                .filter(text -> !text.isBlank() && !text.equals(NO_LOCATOR))
+        var locator = response.header("Sforce-Locator");
+        if (locator.isEmpty()) {
+            close(response);
+            throw response.malformed("a page that does not say whether more follow");
+        }
+        var following = locator.filter(text -> !text.equals(NO_LOCATOR))
                 .map(ResultLocator::new)
                 .orElse(null);
-        return new QueryPage(new ResultRows<>(response, Function.identity()), locator);
+        return new QueryPage(new ResultRows<>(response, Function.identity()), following);
+    }
+
+    private static void close(ApiResponse response) {
+        try {
+            response.body().close();
+        } catch (IOException alreadyBroken) {
+            return;
+        }
     }
 
     private QueryJob job(ApiRequest request) {

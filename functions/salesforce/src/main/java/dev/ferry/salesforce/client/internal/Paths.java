@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 public record Paths(ApiVersion version) {
     private static final Pattern API_NAME = Pattern.compile("[A-Za-z]\\w*(\\.[A-Za-z]\\w*)?");
 
+    private static final Pattern NEXT = Pattern.compile("/services/data/v[\\w.~%/?&=+,:-]+");
+
     /// The path of a resource below the version, which begins with a slash.
     public String of(String resource) {
         return version.basePath() + resource;
@@ -30,9 +32,10 @@ public record Paths(ApiVersion version) {
     /// A path that an answer tells to go to next. Refuses one that leaves this API, so that an answer cannot
     /// lead the token astray.
     public static String next(ApiResponse from, String url) {
-        if (!url.startsWith("/services/data/")) {
+        var path = url.startsWith("/") ? url : "/" + url;
+        if (!NEXT.matcher(path).matches()) {
             throw from.malformed("a next page outside the API");
         }
-        return url;
+        return path;
     }
 }

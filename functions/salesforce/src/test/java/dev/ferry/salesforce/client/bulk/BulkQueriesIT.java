@@ -1,9 +1,12 @@
 package dev.ferry.salesforce.client.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ferry.salesforce.client.ClientUnderTest;
+import dev.ferry.salesforce.client.ErrorCode;
 import dev.ferry.salesforce.client.RecordedServer;
+import dev.ferry.salesforce.client.SalesforceException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +81,15 @@ class BulkQueriesIT {
             assertThat(first.next()).contains(new ResultLocator("abc"));
             assertThat(last.next()).isEmpty();
         }
+    }
+
+    @Test
+    void doesNotTakeAPageWithoutLocatorForTheLast() {
+        server.answers(200, "\"Id\"\n");
+
+        var failure = catchThrowableOfType(SalesforceException.class, () -> queries.firstPage(JOB, 10));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.MALFORMED_ANSWER);
     }
 
     private static String job(String state) {
