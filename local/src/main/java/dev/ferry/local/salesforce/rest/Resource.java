@@ -1,0 +1,8 @@
+package dev.ferry.local.salesforce.rest;
+
+import java.io.IOException;
+
+/// A function from a call to an answer. *Errors*: [ApiException] and the exceptions of the packages beneath.
+interface Resource {
+    Response answer(Call call) throws IOException;
+}

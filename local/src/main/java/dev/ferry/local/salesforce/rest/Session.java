@@ -1,0 +1,4 @@
+package dev.ferry.local.salesforce.rest;
+
+/// Who a token stands for.
+record Session(String token, String userId, String username) {}

@@ -1,0 +1,5 @@
+/// Contract tests of the Salesforce simulator.
+@NullMarked
+package dev.ferry.local.salesforce;
+
+import org.jspecify.annotations.NullMarked;
