@@ -7,7 +7,8 @@ import dev.ferry.core.failure.FerryException;
 ///
 /// @param company the tenant of rows that do not name one, and of the crosswalk files
 /// @param maxLineBytes the longest line that is taken. *Units*: bytes
-/// @param windowBytes how many bytes of rows are grouped by entity at a time; the same for all tries of a file, since
+/// @param windowBytes how many bytes of rows are grouped by entity at a time; the same for all tries of a file,
+/// since
 ///     chunks are cut by it. *Units*: bytes
 public record FragmentSettings(String company, int maxLineBytes, int windowBytes) {
     private static final int MEGABYTE = 1024 * 1024;

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 
 /// Which account each person belongs to, so that no account has more children than the target bears.
 ///
-/// An organisation is one account while its people and their conversations fit. Beyond that it is cut into shards on
-/// purpose; people who already have a shard keep it, new ones fill the first that has room, in order of their ids.
+/// An organisation is one account while its people and their conversations fit. Beyond that it is cut into
+/// shards on
+/// purpose; people who already have a shard keep it, new ones fill the first that has room, in order of their
+/// ids.
 /// People
 /// without an organisation are parked: free mail in `~individuals-00` and on, all others in `~unknown-00` and on.
 final class AccountPlan {
@@ -103,7 +105,8 @@ final class AccountPlan {
                 : new Base(person.company(), domain, false);
     }
 
-    /// @param children how many records hang on the account because of this person: the person and the conversations
+    /// @param children how many records hang on the account because of this person: the person and the
+    /// conversations
     private record Member(CanonicalId id, int children) {}
 
     /// What the shards of one organisation are numbered under.

@@ -4,7 +4,8 @@ import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.KeyKind;
 import java.util.Comparator;
 
-/// Which id of a group stands for it: by kind first, then the shorter, then the smaller, so that 999 precedes 1000.
+/// Which id of a group stands for it: by kind first, then the shorter, then the smaller, so that 999 precedes
+/// 1000.
 final class IdOrder {
     /// Shorter first, then smaller.
     static final Comparator<CanonicalId> BY_NUMBER =

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /// Groups of ids that links connect: a union-find over names.
 ///
-/// *Threading*: one thread. *Units*: about 100 bytes an id; the ids of ten million people take about two gigabytes.
+/// *Threading*: one thread. *Units*: about 100 bytes an id; the ids of ten million people take about two
+/// gigabytes.
 final class LinkGroups {
     private final Map<CanonicalId, Integer> numbers = new HashMap<>();
     private final List<CanonicalId> ids = new ArrayList<>();

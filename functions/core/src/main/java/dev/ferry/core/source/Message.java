@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One utterance.
 ///
-/// @param messageId the source's own id; absent in older rows, then `id` ends in a hash of the printed key and text
+/// @param messageId the source's own id; absent in older rows, then `id` ends in a hash of the printed key and
+/// text
 /// @param ordinal position in the conversation, from 0
 /// @param internal whether the customer never saw it
 public record Message(

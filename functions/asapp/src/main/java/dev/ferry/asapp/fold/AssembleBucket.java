@@ -1,0 +1,63 @@
+package dev.ferry.asapp.fold;
+
+import dev.ferry.asapp.batch.FeedCatalogue;
+import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.staging.Bucket;
+import dev.ferry.core.staging.RecordSink;
+import dev.ferry.core.tally.Tally;
+
+/// Folds all entities of one kind in one bucket into canonical records: the unit of work of assembly.
+///
+/// Kinds depend on each other: conversations first, since they contribute to customers and agents; then
+/// customers, since
+/// they contribute to organisations; then the rest in any order. Within a kind, buckets are independent.
+public final class AssembleBucket {
+    /// The name of the phase in tallies.
+    public static final String PHASE = "assemble";
+
+    /// The list of entities that could not be assembled.
+    public static final String QUARANTINED = "quarantined";
+
+    /// The list of conversations of which something is known to be missing.
+    public static final String INCOMPLETE = "incomplete";
+
+    private final AssemblyPorts ports;
+    private final AssemblySettings settings;
+    private final FeedCatalogue catalogue;
+
+    public AssembleBucket(AssemblyPorts ports, FeedCatalogue catalogue, AssemblySettings settings) {
+        this.ports = ports;
+        this.catalogue = catalogue;
+        this.settings = settings;
+    }
+
+    /// Assembles the bucket and commits its records.
+    ///
+    /// Counts of entities: `distinct` = `staged` + `merged` + `quarantined`; of rows: `receivedRows` =
+    /// `distinctRows` +
+    /// `duplicateRows`; and `incomplete`, `supersededRows`, `supersededFields`. The digest is over what was
+    /// staged.
+    public Tally run(EntityKind kind, Bucket bucket) {
+        BucketRun run = new BucketRun(kind, bucket, ports);
+        RowReader reader = new RowReader(catalogue, ports.bodies());
+        try (RecordSink sink = ports.sinks().open(kind, bucket)) {
+            run.writeTo(sink);
+            switch (kind) {
+                case CONVERSATION ->
+                    new ConversationAssembly(ports, reader, conversationSettings(reader)).assemble(run);
+                case CUSTOMER -> new CustomerAssembly(ports, reader, settings.freeMail()).assemble(run);
+                case ORGANIZATION -> new OrganizationAssembly(ports, reader).assemble(run);
+                case AGENT -> new AgentAssembly(ports, reader).assemble(run);
+                case QUEUE -> new CatalogueAssembly(ports, reader).queues(run);
+                case INTENT -> new CatalogueAssembly(ports, reader).intents(run);
+            }
+            sink.commit();
+        }
+        return run.finish();
+    }
+
+    private ConversationSettings conversationSettings(RowReader reader) {
+        return new ConversationSettings(
+                IntentNames.read(ports.fragments(), reader), settings.unfinished(), settings.csatScales());
+    }
+}

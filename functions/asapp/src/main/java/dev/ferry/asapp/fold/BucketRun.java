@@ -1,0 +1,102 @@
+package dev.ferry.asapp.fold;
+
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.source.CanonicalJson;
+import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.source.Incompleteness;
+import dev.ferry.core.staging.BodyHash;
+import dev.ferry.core.staging.Bucket;
+import dev.ferry.core.staging.Quarantined;
+import dev.ferry.core.staging.RecordSink;
+import dev.ferry.core.tally.RecordDigest;
+import dev.ferry.core.tally.Tally;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One run over one bucket: its sink, its counts and its lists. *Threading*: one thread.
+final class BucketRun {
+    private final EntityKind kind;
+    private final Bucket bucket;
+    private final AssemblyPorts ports;
+    private final Map<String, Long> counts = new HashMap<>();
+    private final List<Quarantined> quarantined = new ArrayList<>();
+    private final List<Quarantined> incomplete = new ArrayList<>();
+    private RecordDigest digest = RecordDigest.EMPTY;
+    private @Nullable RecordSink sink;
+
+    BucketRun(EntityKind kind, Bucket bucket, AssemblyPorts ports) {
+        this.kind = kind;
+        this.bucket = bucket;
+        this.ports = ports;
+        List.of("distinct", "staged", "merged", "quarantined", "receivedRows", "distinctRows", "duplicateRows")
+                .forEach(term -> counts.put(term, 0L));
+    }
+
+    void writeTo(RecordSink sink) {
+        this.sink = sink;
+    }
+
+    EntityKind kind() {
+        return kind;
+    }
+
+    Bucket bucket() {
+        return bucket;
+    }
+
+    /// Stages one canonical record.
+    void stage(CanonicalId id, Object canonicalRecord) {
+        byte[] json = CanonicalJson.bytes(canonicalRecord);
+        Objects.requireNonNull(sink, "the run has a sink").write(id, json);
+        digest = digest.plus(RecordDigest.of(id.value(), BodyHash.of(json).hex()));
+        count("staged", 1);
+    }
+
+    /// Says that an id is part of another record.
+    void merged() {
+        count("distinct", 1);
+        count("merged", 1);
+    }
+
+    /// Lists an entity that is not staged.
+    void quarantine(CanonicalId id, String reason, String detail) {
+        count("quarantined", 1);
+        quarantined.add(new Quarantined(id.value(), 0, reason, detail));
+    }
+
+    /// Lists a staged conversation of which something is missing.
+    void incomplete(CanonicalId id, Incompleteness missing) {
+        count("incomplete", 1);
+        incomplete.add(new Quarantined(
+                id.value(),
+                0,
+                missing.reason(),
+                "%d messages of %s, %s".formatted(missing.missingMessages(), missing.feed(), missing.partitions())));
+    }
+
+    /// Counts an entity and the rows it was folded from.
+    void entity(RowTable rows) {
+        count("distinct", 1);
+        count("receivedRows", rows.received());
+        count("distinctRows", rows.distinct());
+        count("duplicateRows", rows.received() - rows.distinct());
+        count("supersededRows", rows.superseded().rows());
+        count("supersededFields", rows.superseded().fields());
+    }
+
+    void count(String term, long more) {
+        counts.merge(term, more, Long::sum);
+    }
+
+    Tally finish() {
+        String unit = kind.label() + '/' + bucket.label();
+        ports.lists().put(AssembleBucket.QUARANTINED, unit, quarantined);
+        ports.lists().put(AssembleBucket.INCOMPLETE, unit, incomplete);
+        return new Tally(AssembleBucket.PHASE, unit, new TreeMap<>(counts), digest);
+    }
+}

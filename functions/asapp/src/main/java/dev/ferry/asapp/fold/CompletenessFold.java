@@ -1,0 +1,80 @@
+package dev.ferry.asapp.fold;
+
+import dev.ferry.asapp.batch.SourceTime;
+import dev.ferry.core.source.Incompleteness;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Whether a conversation has all the messages that the source counted.
+///
+/// The metrics of an issue count what its customer, agents and bots said; when fewer arrived, the rest is
+/// missing: most
+/// often it lies in a partition that was never finished.
+final class CompletenessFold {
+    private static final long HOUR_NANOS = 3_600_000_000_000L;
+    private static final String FEED = "utterances";
+
+    private final IssueGroup group;
+    private final List<UnfinishedPartition> unfinished;
+
+    CompletenessFold(IssueGroup group, List<UnfinishedPartition> unfinished) {
+        this.group = group;
+        this.unfinished = unfinished;
+    }
+
+    /// What is missing; empty for a complete conversation.
+    Optional<Incompleteness> incompleteness() {
+        Map<String, Integer> found = new HashMap<>();
+        for (SourceRow row : group.rows().rows(FEED)) {
+            String sender = String.valueOf(row.text("sender_type"));
+            if (!sender.startsWith("rep_")) {
+                found.merge(String.valueOf(row.id("issue_id")), 1, Integer::sum);
+            }
+        }
+        int missing = 0;
+        for (SourceRow metrics : group.rows().rows("convos_metrics")) {
+            int ofIssue = counted(metrics) - found.getOrDefault(String.valueOf(metrics.id("issue_id")), 0);
+            missing += Math.max(0, ofIssue);
+        }
+        if (missing == 0) {
+            return Optional.empty();
+        }
+        List<String> partitions = partitions();
+        String reason = partitions.isEmpty() ? "MESSAGES_MISSING" : "UNPUBLISHED_PARTITION";
+        return Optional.of(new Incompleteness(reason, FEED, partitions, missing));
+    }
+
+    private static int counted(SourceRow metrics) {
+        return count(metrics, "customer_sent_msgs")
+                + count(metrics, "rep_sent_msgs")
+                + count(metrics, "auto_generated_msgs");
+    }
+
+    private static int count(SourceRow metrics, String column) {
+        Double value = metrics.number(column);
+        return value == null ? 0 : value.intValue();
+    }
+
+    /// The unfinished partitions whose hour the conversation touches.
+    private List<String> partitions() {
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (SourceRow row : group.rows().rows("convos_metadata")) {
+            for (String column : List.of("issue_created_ts", "conversation_end_ts", "last_event_ts")) {
+                long at = row.nanos(column);
+                from = at == SourceTime.NONE ? from : Math.min(from, at);
+                to = Math.max(to, at);
+            }
+        }
+        long start = from;
+        long end = to;
+        return unfinished.stream()
+                .filter(partition -> partition.feed().equals(FEED))
+                .filter(partition -> partition.startNanos() <= end && partition.startNanos() + HOUR_NANOS > start)
+                .map(UnfinishedPartition::partition)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ferry.asapp.fold;
+
+import dev.ferry.core.source.Conversation;
+import dev.ferry.core.source.CustomerRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.LongBinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// What the conversations of one bucket say about one person.
+///
+/// @param firstSeen milliseconds since 1970 of the first conversation, null when no time is known
+record CustomerContribution(
+        int conversations,
+        @Nullable Long firstSeen,
+        @Nullable Long lastSeen,
+        SortedSet<String> customerIds,
+        SortedSet<String> externalUserIds) {
+    static final CustomerContribution NONE = new CustomerContribution(0, null, null, new TreeSet<>(), new TreeSet<>());
+
+    static CustomerContribution of(Conversation conversation) {
+        Instant created = conversation.times().createdAt();
+        Instant last = conversation.times().lastEventAt();
+        CustomerRef customer = conversation.customer();
+        return new CustomerContribution(
+                1,
+                created == null ? null : created.toEpochMilli(),
+                last == null ? null : last.toEpochMilli(),
+                setOf(customer.customerId()),
+                setOf(customer.externalUserId()));
+    }
+
+    /// Both together.
+    CustomerContribution plus(CustomerContribution other) {
+        SortedSet<String> customers = new TreeSet<>(customerIds);
+        customers.addAll(other.customerIds);
+        SortedSet<String> externals = new TreeSet<>(externalUserIds);
+        externals.addAll(other.externalUserIds);
+        return new CustomerContribution(
+                conversations + other.conversations,
+                pick(firstSeen, other.firstSeen, Math::min),
+                pick(lastSeen, other.lastSeen, Math::max),
+                customers,
+                externals);
+    }
+
+    private static @Nullable Long pick(@Nullable Long a, @Nullable Long b, LongBinaryOperator better) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return better.applyAsLong(a, b);
+    }
+
+    private static SortedSet<String> setOf(@Nullable String id) {
+        return id == null ? new TreeSet<>() : new TreeSet<>(List.of(id));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ferry.asapp.fold;
+
+import dev.ferry.core.identity.IdentitySpace;
+import dev.ferry.core.identity.IdentityStore;
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.source.CanonicalIds;
+import dev.ferry.core.source.CustomerRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Who the conversations of a page were with, and the accounts of those people: two lookups a page.
+final class CustomerResolution {
+    private final Map<CanonicalId, CanonicalId> people;
+    private final Map<CanonicalId, CanonicalId> accounts;
+
+    private CustomerResolution(Map<CanonicalId, CanonicalId> people, Map<CanonicalId, CanonicalId> accounts) {
+        this.people = people;
+        this.accounts = accounts;
+    }
+
+    static CustomerResolution of(IdentityStore identities, List<IssueGroup> groups) {
+        Set<CanonicalId> nodes = new TreeSet<>();
+        groups.forEach(group -> node(group).ifPresent(nodes::add));
+        Map<CanonicalId, CanonicalId> people = identities.lookup(IdentitySpace.CUSTOMER, nodes);
+        Set<CanonicalId> canonical = new TreeSet<>();
+        nodes.forEach(node -> canonical.add(people.getOrDefault(node, node)));
+        return new CustomerResolution(people, identities.lookup(IdentitySpace.ACCOUNT, canonical));
+    }
+
+    /// The person of a conversation.
+    CustomerRef customer(IssueGroup group) {
+        SourceRow main = group.main().orElseThrow();
+        CanonicalId id =
+                node(group).map(node -> people.getOrDefault(node, node)).orElse(null);
+        String external = main.id("external_user_id");
+        return new CustomerRef(id, main.id("customer_id"), external, external == null);
+    }
+
+    /// The account of a person, or null for nobody.
+    @Nullable
+    CanonicalId account(CustomerRef customer) {
+        return customer.id() == null ? null : accounts.get(customer.id());
+    }
+
+    private static Optional<CanonicalId> node(IssueGroup group) {
+        return group.main().map(main -> {
+            String customer = main.id("customer_id");
+            String external = main.id("external_user_id");
+            if (customer != null) {
+                return CanonicalIds.customerByCustomerId(group.company(), customer);
+            }
+            return external == null ? null : CanonicalIds.customerByExternalId(group.company(), external);
+        });
+    }
+}

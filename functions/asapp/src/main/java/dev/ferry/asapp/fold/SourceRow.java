@@ -1,0 +1,130 @@
+package dev.ferry.asapp.fold;
+
+import dev.ferry.asapp.batch.FeedSpec;
+import dev.ferry.asapp.batch.RowId;
+import dev.ferry.asapp.batch.SourceTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One row of a feed with the columns that are read, and its place in the export.
+///
+/// Values are texts whatever JSON type they came in, since numbers come as strings and the reverse. *Threading*:
+/// immutable.
+final class SourceRow {
+    /// Which of two rows of one unique condition wins: the later logical time, then the later place in the
+    /// export.
+    static final Comparator<SourceRow> NEWEST_LAST = Comparator.comparingLong((SourceRow row) -> row.logicalNanos)
+            .thenComparing(row -> row.place.partition())
+            .thenComparing(row -> row.place.file())
+            .thenComparing(row -> row.place.line());
+
+    private final FeedSpec feed;
+    private final Map<String, Integer> slots;
+    private final @Nullable String[] values;
+    private final Place place;
+    private final long logicalNanos;
+
+    SourceRow(FeedSpec feed, Map<String, Integer> slots, @Nullable String[] values, Place place) {
+        this.feed = feed;
+        this.slots = slots;
+        this.values = values;
+        this.place = place;
+        String order = feed.order().map(this::raw).orElse(null);
+        this.logicalNanos = order == null ? SourceTime.NONE : SourceTime.nanos(order);
+    }
+
+    FeedSpec feed() {
+        return feed;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /// A text, or null when there is none or it is empty.
+    @Nullable
+    String text(String column) {
+        String value = raw(column);
+        return value == null || value.isEmpty() ? null : CleanText.of(value);
+    }
+
+    /// An id in its one spelling, or null.
+    @Nullable
+    String id(String column) {
+        return RowId.normal(raw(column));
+    }
+
+    /// A time, or null.
+    @Nullable
+    Instant time(String column) {
+        long nanos = nanos(column);
+        return nanos == SourceTime.NONE ? null : SourceTime.instant(nanos);
+    }
+
+    /// A time, or [SourceTime#NONE]. *Units*: nanoseconds since 1970.
+    long nanos(String column) {
+        String value = raw(column);
+        return value == null ? SourceTime.NONE : SourceTime.nanos(value);
+    }
+
+    /// A number, or null.
+    @Nullable
+    Double number(String column) {
+        return Scalars.number(raw(column));
+    }
+
+    /// Whether a boolean column says yes, in any of its spellings.
+    boolean flag(String column) {
+        return Scalars.isTrue(raw(column));
+    }
+
+    /// The unique condition, values in their one spelling.
+    String uniqueKey() {
+        List<String> columns = feed.key();
+        if (!feed.fallbackKey().isEmpty() && raw(columns.getFirst()) == null) {
+            columns = feed.fallbackKey();
+        }
+        StringBuilder key = new StringBuilder();
+        for (String column : columns) {
+            key.append(keyPart(column)).append('\u0000');
+        }
+        return key.toString();
+    }
+
+    /// How many read values differ from those of another row of the feed.
+    int differences(SourceRow other) {
+        int differences = 0;
+        for (int slot = 0; slot < values.length; slot++) {
+            if (!feed.order().equals(Optional.of(feed.columns().get(slot)))
+                    && !Scalars.same(values[slot], other.values[slot])) {
+                differences++;
+            }
+        }
+        return differences;
+    }
+
+    private String keyPart(String column) {
+        if (feed.times().contains(column)) {
+            return Long.toString(nanos(column));
+        }
+        return String.valueOf(id(column));
+    }
+
+    private @Nullable String raw(String column) {
+        Integer slot = slots.get(column);
+        if (slot == null) {
+            throw new IllegalArgumentException(feed.name() + " has no read column named " + column);
+        }
+        return values[slot];
+    }
+
+    /// Where a row stands in the export.
+    ///
+    /// @param partition label that sorts by time
+    /// @param file split number and name, so that they sort by split
+    record Place(String feed, String partition, String file, long line) {}
+}
