@@ -1,7 +1,6 @@
 package dev.ferry.asapp.fold;
 
 import dev.ferry.asapp.crosswalk.FragmentCrosswalk;
-import dev.ferry.core.source.AgentWorkload;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.staging.Fragment;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class AgentAssembly {
 
     void assemble(BucketRun run) {
         Map<CanonicalId, AgentEvidence> agents = new TreeMap<>();
-        Map<CanonicalId, AgentWorkload> workload = new TreeMap<>();
+        Map<CanonicalId, AgentContribution> workload = new TreeMap<>();
         new EntityGathering(ports, Optional.empty())
                 .forEachPage(run, page -> page.forEach(entity -> read(run, entity, agents, workload)));
         Map<CanonicalId, AgentEvidence> joined = joinByCrmId(run, agents);
@@ -42,7 +41,7 @@ final class AgentAssembly {
                 id,
                 new AgentFold(id, evidence)
                         .fold(
-                                workload.getOrDefault(id, new AgentWorkload(0, 0, 0)),
+                                workload.getOrDefault(id, AgentContribution.NONE),
                                 evidence.email().map(sharing::get).orElse(0L) > 1)));
     }
 
@@ -50,12 +49,12 @@ final class AgentAssembly {
             BucketRun run,
             GatheredEntity entity,
             Map<CanonicalId, AgentEvidence> agents,
-            Map<CanonicalId, AgentWorkload> workload) {
+            Map<CanonicalId, AgentContribution> workload) {
         if (entity.id().value().equals(Contributions.WORKLOAD)) {
             entity.fragments()
                     .forEach(fragment -> Contributions.workload(reader, fragment)
                             .forEach((agent, share) ->
-                                    workload.merge(new CanonicalId(agent), share, AgentWorkload::plus)));
+                                    workload.merge(new CanonicalId(agent), share, AgentContribution::plus)));
             return;
         }
         List<SourceRow> rows = new ArrayList<>();

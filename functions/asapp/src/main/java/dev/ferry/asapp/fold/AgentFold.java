@@ -2,7 +2,6 @@ package dev.ferry.asapp.fold;
 
 import dev.ferry.asapp.crosswalk.FragmentCrosswalk;
 import dev.ferry.core.source.Agent;
-import dev.ferry.core.source.AgentWorkload;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalIds;
 import dev.ferry.core.source.EmailSource;
@@ -21,7 +20,7 @@ final class AgentFold {
     }
 
     /// @param sharedEmail whether another agent has the same address
-    Agent fold(AgentWorkload workload, boolean sharedEmail) {
+    Agent fold(AgentContribution contribution, boolean sharedEmail) {
         Optional<SourceRow> rep = evidence.rep();
         PersonName name = PersonNames.of(rep.map(row -> row.text("name")).or(() -> evidence.field("name")).stream()
                 .toList());
@@ -32,7 +31,7 @@ final class AgentFold {
                         ? null
                         : id.value().substring(id.value().indexOf(":rep:") + 5),
                 evidence.crmRepId().orElse(null),
-                evidence.externalAgentId().orElse(null),
+                evidence.externalAgentId().orElse(contribution.externalAgentId()),
                 displayName(name),
                 name.givenName(),
                 name.familyName(),
@@ -46,7 +45,7 @@ final class AgentFold {
                 slots == null ? null : slots.intValue(),
                 supervisor().orElse(null),
                 evidence.attributes(),
-                workload,
+                contribution.work(),
                 sharedEmail);
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
-import dev.ferry.core.source.AgentWorkload;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.EntityKind;
 import dev.ferry.core.staging.Bucket;
@@ -51,8 +50,8 @@ final class Contributions {
         put(EntityKind.ORGANIZATION, CUSTOMERS, organizations);
     }
 
-    void putWorkload(Map<CanonicalId, AgentWorkload> agents) {
-        Map<String, AgentWorkload> byId = new TreeMap<>();
+    void putWorkload(Map<CanonicalId, AgentContribution> agents) {
+        Map<String, AgentContribution> byId = new TreeMap<>();
         agents.forEach((agent, share) -> byId.put(agent.value(), share));
         fragments.putAll(List.of(fragment(EntityKind.AGENT, WORKLOAD, CONVERSATIONS, byId)));
     }
@@ -63,11 +62,11 @@ final class Contributions {
     }
 
     /// The agents' work in a fragment.
-    static Map<String, AgentWorkload> workload(RowReader reader, Fragment fragment) {
+    static Map<String, AgentContribution> workload(RowReader reader, Fragment fragment) {
         return read(
                 reader,
                 fragment,
-                MAPPER.getTypeFactory().constructMapType(TreeMap.class, String.class, AgentWorkload.class));
+                MAPPER.getTypeFactory().constructMapType(TreeMap.class, String.class, AgentContribution.class));
     }
 
     private static <T> T read(RowReader reader, Fragment fragment, JavaType type) {

@@ -1,7 +1,6 @@
 package dev.ferry.asapp.fold;
 
 import dev.ferry.core.identity.IdentitySpace;
-import dev.ferry.core.source.AgentWorkload;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.Conversation;
 import dev.ferry.core.source.CustomerRef;
@@ -17,7 +16,7 @@ final class ConversationAssembly {
     private final RowReader reader;
     private final ConversationSettings settings;
     private final Map<CanonicalId, CustomerContribution> customers = new TreeMap<>();
-    private final Map<CanonicalId, AgentWorkload> agents = new TreeMap<>();
+    private final Map<CanonicalId, AgentContribution> agents = new TreeMap<>();
 
     ConversationAssembly(AssemblyPorts ports, RowReader reader, ConversationSettings settings) {
         this.ports = ports;
@@ -57,34 +56,9 @@ final class ConversationAssembly {
         if (customer.id() != null) {
             customers.merge(customer.id(), CustomerContribution.of(conversation), CustomerContribution::plus);
         }
-        contribute(conversation);
-    }
-
-    private void contribute(Conversation conversation) {
-        Map<CanonicalId, AgentWorkload> shares = new TreeMap<>();
-        conversation.assignments().forEach(assignment -> {
-            double seconds = assignment.handleSeconds() == null ? 0 : assignment.handleSeconds();
-            shares.merge(
-                    assignment.agentId(), new AgentWorkload(1, 0, seconds), ConversationAssembly::sameConversation);
-        });
-        List<CanonicalId> named = new ArrayList<>();
-        named.add(conversation.agents().firstAgentId());
-        named.add(conversation.agents().lastAgentId());
-        conversation.messages().forEach(message -> named.add(message.agentId()));
-        for (CanonicalId agent : named) {
-            if (agent != null) {
-                shares.putIfAbsent(agent, new AgentWorkload(0, 0, 0));
-            }
-        }
-        CanonicalId last = conversation.agents().lastAgentId();
-        if (last != null) {
-            shares.merge(last, new AgentWorkload(0, 1, 0), AgentWorkload::plus);
-        }
-        shares.forEach((agent, share) -> agents.merge(agent, share, AgentWorkload::plus));
-    }
-
-    private static AgentWorkload sameConversation(AgentWorkload a, AgentWorkload b) {
-        return new AgentWorkload(1, 0, a.handleSeconds() + b.handleSeconds());
+        String external = group.main().map(main -> main.id("external_rep_id")).orElse(null);
+        AgentShares.of(conversation, external)
+                .forEach((agent, share) -> agents.merge(agent, share, AgentContribution::plus));
     }
 
     private IssueGroup rows(GatheredEntity entity) {

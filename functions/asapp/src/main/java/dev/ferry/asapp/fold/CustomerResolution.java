@@ -1,10 +1,12 @@
 package dev.ferry.asapp.fold;
 
+import dev.ferry.core.identity.CustomerKeys;
 import dev.ferry.core.identity.IdentitySpace;
 import dev.ferry.core.identity.IdentityStore;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalIds;
 import dev.ferry.core.source.CustomerRef;
+import dev.ferry.core.source.KeyKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,12 @@ final class CustomerResolution {
         CanonicalId id =
                 node(group).map(node -> people.getOrDefault(node, node)).orElse(null);
         String external = main.id("external_user_id");
-        return new CustomerRef(id, main.id("customer_id"), external, external == null);
+        return new CustomerRef(id, main.id("customer_id"), external, isAnonymous(id));
+    }
+
+    /// A customer id that no link connects to anything says nothing about who it was.
+    private boolean isAnonymous(@Nullable CanonicalId id) {
+        return id == null || (CustomerKeys.kind(id) == KeyKind.CUSTOMER && !people.containsKey(id));
     }
 
     /// The account of a person, or null for nobody.

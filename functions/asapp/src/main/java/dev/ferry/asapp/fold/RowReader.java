@@ -37,12 +37,15 @@ final class RowReader {
     void read(Fragment fragment, Consumer<SourceRow> rows) {
         FeedSpec feed = catalogue.feed(fragment.key().feed());
         Map<String, Integer> slots = slotsOfFeed.computeIfAbsent(feed.name(), _ -> new HashMap<>(feed.slots()));
+        String partition = fragment.key().partition();
+        String file = "";
+        int split = -1;
         for (FragmentRow row : fragment.rows()) {
-            SourceRow.Place place = new SourceRow.Place(
-                    feed.name(),
-                    fragment.key().partition(),
-                    "%06d/%s".formatted(row.split(), fragment.key().file()),
-                    row.line());
+            if (row.split() != split) {
+                split = row.split();
+                file = "%06d/%s".formatted(split, fragment.key().file());
+            }
+            SourceRow.Place place = new SourceRow.Place(feed.name(), partition, file, row.line());
             rows.accept(new SourceRow(feed, slots, values(bytes(row), slots, place), place));
         }
     }

@@ -9,5 +9,5 @@ import dev.ferry.core.source.CanonicalId;
 ///
 /// @param space the kind of thing that is resolved
 /// @param alias id under which rows show the entity; the canonical id is an alias of itself only in groups of
-/// several
+/// several, and of a person whom only the crosswalk makes known
 public record IdentityEntry(IdentitySpace space, CanonicalId alias, CanonicalId canonical) {}

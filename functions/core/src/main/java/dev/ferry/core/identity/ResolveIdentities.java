@@ -47,7 +47,7 @@ public final class ResolveIdentities {
         List<IdentityEntry> entries = new ArrayList<>();
         issues.forEach((alias, first) -> entries.add(new IdentityEntry(IdentitySpace.CONVERSATION, alias, first)));
         for (ResolvedPerson person : people) {
-            if (person.nodes().size() > 1) {
+            if (person.nodes().size() > 1 || person.knownByCustomerIdOnly()) {
                 person.nodes()
                         .forEach(node ->
                                 entries.add(new IdentityEntry(IdentitySpace.CUSTOMER, node, person.canonical())));

@@ -1,6 +1,7 @@
 package dev.ferry.core.identity;
 
 import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.source.KeyKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ import java.util.Optional;
 record ResolvedPerson(CanonicalId canonical, List<CanonicalId> nodes, Optional<String> domain, boolean anonymous) {
     ResolvedPerson {
         nodes = List.copyOf(nodes);
+    }
+
+    /// Whether the crosswalk names the person by the source's id and by nothing else.
+    boolean knownByCustomerIdOnly() {
+        return !anonymous && IdOrder.keyKind(canonical) == KeyKind.CUSTOMER;
     }
 
     /// The tenant that the person is a customer of.

@@ -1,0 +1,120 @@
+package dev.ferry.asapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.asapp.batch.BatchLayout;
+import dev.ferry.asapp.batch.BatchScan;
+import dev.ferry.asapp.batch.FeedCatalogue;
+import dev.ferry.asapp.batch.FragmentFile;
+import dev.ferry.asapp.batch.FragmentSettings;
+import dev.ferry.asapp.batch.StagingPorts;
+import dev.ferry.asapp.crosswalk.CrosswalkKind;
+import dev.ferry.asapp.crosswalk.FragmentCrosswalk;
+import dev.ferry.asapp.fold.AssembleBucket;
+import dev.ferry.asapp.fold.AssemblyPorts;
+import dev.ferry.asapp.fold.AssemblySettings;
+import dev.ferry.asapp.fold.UnfinishedPartition;
+import dev.ferry.core.identity.FreeMailDomains;
+import dev.ferry.core.identity.InMemoryIdentityStore;
+import dev.ferry.core.identity.InMemoryLinkStore;
+import dev.ferry.core.identity.ResolveIdentities;
+import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.staging.Bucket;
+import dev.ferry.core.staging.BucketCount;
+import dev.ferry.core.staging.InMemoryBodyStore;
+import dev.ferry.core.staging.InMemoryFragmentStore;
+import dev.ferry.core.staging.InMemoryNamedLists;
+import dev.ferry.core.staging.InMemoryRecordSinks;
+import dev.ferry.core.staging.SourceStore;
+import dev.ferry.core.tally.Tally;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The whole of extraction and assembly over stores in memory, as tests need it.
+public final class InMemoryMigration {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    public final BucketCount buckets = new BucketCount(7);
+    public final InMemoryFragmentStore fragments = new InMemoryFragmentStore(buckets);
+    public final InMemoryLinkStore links = new InMemoryLinkStore();
+    public final InMemoryNamedLists lists = new InMemoryNamedLists();
+    public final InMemoryIdentityStore identities = new InMemoryIdentityStore();
+    public final InMemoryRecordSinks sinks = new InMemoryRecordSinks();
+    public final List<Tally> tallies = new ArrayList<>();
+    private final InMemoryBodyStore bodies = new InMemoryBodyStore();
+    private final FeedCatalogue catalogue = FeedCatalogue.standard();
+    private final SourceStore source;
+    private final FragmentSettings settings;
+    private List<UnfinishedPartition> unfinished = List.of();
+
+    public InMemoryMigration(SourceStore source, FragmentSettings settings) {
+        this.source = source;
+        this.settings = settings;
+    }
+
+    /// Reads every file under a prefix.
+    public BatchScan extract(String prefix) {
+        BatchScan scan = new BatchLayout(source, catalogue).scan(prefix);
+        FragmentFile fragment = new FragmentFile(source, catalogue, ports(), settings);
+        scan.units().forEach(unit -> tallies.add(fragment.run(unit)));
+        unfinished = scan.unfinished().stream().map(UnfinishedPartition::of).toList();
+        return scan;
+    }
+
+    /// Reads one crosswalk file.
+    public void crosswalk(CrosswalkKind kind, String key) {
+        tallies.add(new FragmentCrosswalk(source, ports(), settings).run(kind, key));
+    }
+
+    /// Settles identities and assembles every kind.
+    public void assemble() {
+        tallies.add(new ResolveIdentities(links, identities, FreeMailDomains.standard(), 10_000).run());
+        AssembleBucket assemble = new AssembleBucket(
+                new AssemblyPorts(fragments, bodies, identities, sinks, lists),
+                catalogue,
+                new AssemblySettings(unfinished, Map.of(), FreeMailDomains.standard()));
+        for (EntityKind kind : EntityKind.values()) {
+            for (int number = 0; number < buckets.value(); number++) {
+                tallies.add(assemble.run(kind, new Bucket(number)));
+            }
+        }
+    }
+
+    /// The records of a kind by id.
+    public SortedMap<String, JsonNode> records(EntityKind kind) {
+        SortedMap<String, JsonNode> records = new TreeMap<>();
+        for (int number = 0; number < buckets.value(); number++) {
+            String lines = new String(sinks.bytes(kind, new Bucket(number)), StandardCharsets.UTF_8);
+            lines.lines().forEach(line -> {
+                JsonNode json = parse(line);
+                records.put(json.get("id").asText(), json);
+            });
+        }
+        return records;
+    }
+
+    /// The sum of a term over all tallies of a phase.
+    public long sum(String phase, String term) {
+        return tallies.stream()
+                .filter(tally -> tally.phase().equals(phase))
+                .mapToLong(tally -> tally.count(term))
+                .sum();
+    }
+
+    private StagingPorts ports() {
+        return new StagingPorts(fragments, bodies, links, lists);
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return MAPPER.readTree(line);
+        } catch (IOException e) {
+            throw new IllegalStateException("a canonical line is not JSON", e);
+        }
+    }
+}
