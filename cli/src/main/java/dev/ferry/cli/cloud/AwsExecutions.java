@@ -1,0 +1,120 @@
+package dev.ferry.cli.cloud;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.DescribeMapRunResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/// Executions by Step Functions.
+///
+/// *Threading*: safe for concurrent use.
+public final class AwsExecutions implements Executions {
+    private static final int LATEST = 50;
+
+    private final SfnClient client;
+    private final CloudDescription cloud;
+
+    public AwsExecutions(SfnClient client, CloudDescription cloud) {
+        this.client = client;
+        this.cloud = cloud;
+    }
+
+    @Override
+    public Execution start(String machine, String name, String input) {
+        return describe(client.startExecution(request -> request.stateMachineArn(cloud.stateMachine(machine))
+                        .name(name)
+                        .input(input))
+                .executionArn());
+    }
+
+    @Override
+    public Execution describe(String arn) {
+        DescribeExecutionResponse found = client.describeExecution(request -> request.executionArn(arn));
+        return new Execution(
+                found.executionArn(),
+                found.name(),
+                state(found.status()),
+                found.startDate(),
+                found.stopDate(),
+                found.input(),
+                text(found.error()),
+                text(found.cause()));
+    }
+
+    @Override
+    public List<Execution> latest(String machine) {
+        return client
+                .listExecutions(request ->
+                        request.stateMachineArn(cloud.stateMachine(machine)).maxResults(LATEST))
+                .executions()
+                .stream()
+                .map(AwsExecutions::listed)
+                .sorted(Comparator.comparing(Execution::startedAt).reversed())
+                .toList();
+    }
+
+    @Override
+    public void redrive(String arn) {
+        client.redriveExecution(request -> request.executionArn(arn));
+    }
+
+    @Override
+    public void answer(String taskToken, String output) {
+        client.sendTaskSuccess(request -> request.taskToken(taskToken).output(output));
+    }
+
+    @Override
+    public List<MapProgress> maps(String executionArn) {
+        List<DescribeMapRunResponse> runs = new ArrayList<>();
+        client.listMapRuns(request -> request.executionArn(executionArn))
+                .mapRuns()
+                .forEach(run -> runs.add(client.describeMapRun(request -> request.mapRunArn(run.mapRunArn()))));
+        return runs.stream()
+                .sorted(Comparator.comparing(DescribeMapRunResponse::startDate))
+                .map(AwsExecutions::progress)
+                .toList();
+    }
+
+    private static Execution listed(ExecutionListItem item) {
+        return new Execution(
+                item.executionArn(),
+                item.name(),
+                state(item.status()),
+                item.startDate(),
+                item.stopDate(),
+                "",
+                "",
+                "");
+    }
+
+    // ...:mapRun:{machine}/{label}:{id}
+    private static MapProgress progress(DescribeMapRunResponse run) {
+        String arn = run.mapRunArn();
+        String label = arn.substring(arn.indexOf('/') + 1, arn.lastIndexOf(':'));
+        var counts = run.itemCounts();
+        long done = counts.succeeded() + counts.failed() + counts.timedOut() + counts.aborted();
+        return new MapProgress(
+                label, counts.total(), done, counts.running(), counts.pending(), run.maxConcurrency());
+    }
+
+    private static State state(ExecutionStatus status) {
+        return switch (status) {
+            case RUNNING -> State.RUNNING;
+            case PENDING_REDRIVE -> State.PENDING_REDRIVE;
+            case SUCCEEDED -> State.SUCCEEDED;
+            case FAILED -> State.FAILED;
+            case TIMED_OUT -> State.TIMED_OUT;
+            case ABORTED -> State.ABORTED;
+            case UNKNOWN_TO_SDK_VERSION -> throw new IllegalArgumentException("unknown execution status");
+        };
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

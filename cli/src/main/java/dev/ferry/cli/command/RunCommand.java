@@ -1,0 +1,112 @@
+package dev.ferry.cli.command;
+
+import dev.ferry.cli.Surroundings;
+import dev.ferry.cli.UsageProblem;
+import dev.ferry.cli.cloud.CloudSession;
+import dev.ferry.cli.cloud.Executions.Execution;
+import dev.ferry.cli.console.Console;
+import dev.ferry.cli.progress.FollowRun;
+import dev.ferry.cli.progress.ReadProgress;
+import dev.ferry.cli.progress.RunInput;
+import dev.ferry.cli.progress.RunRef;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `ferry run`: starts or resumes a run in a running cloud.
+@Command(
+        name = "run",
+        description = {
+            "Start a run in a running cloud, or resume the latest one from where it stopped.",
+            "The same as `aws stepfunctions start-execution` and `redrive-execution` on the machine `migration`."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ferry run --config ferry-work/config.json --migration tyrellium",
+            "  ferry run --resume",
+            "  ferry run --config config.json --migration acme --cloud aws.json --no-wait"
+        })
+public final class RunCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private WorkOption work = new WorkOption();
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Choice choice = new Choice();
+
+    @Option(names = "--no-wait", description = "Start it and return.")
+    private boolean noWait;
+
+    static final class Choice {
+        @ArgGroup(exclusive = false)
+        private @Nullable New fresh;
+
+        @Option(names = "--resume", required = true, description = "Resume the latest run from where it stopped.")
+        private boolean resume;
+    }
+
+    static final class New {
+        @Option(names = "--config", required = true, paramLabel = "FILE", description = "The run's configuration.")
+        private Path config = Path.of("");
+
+        @Option(names = "--migration", required = true, paramLabel = "ID", description = "The migration's id.")
+        private String migration = "";
+    }
+
+    public RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Console console = surroundings.console();
+        try (CloudSession cloud = surroundings.sessions().open(work.cloud())) {
+            Execution execution =
+                    choice.resume ? resume(cloud) : start(cloud, Objects.requireNonNull(choice.fresh));
+            console.line("Run @|bold %s|@".formatted(execution.name()));
+            if (noWait) {
+                console.next("ferry status --watch" + work.repeated());
+                return 0;
+            }
+            var end = new FollowRun(new ReadProgress(cloud), console, surroundings.clock(), surroundings.pause())
+                    .follow(execution.arn());
+            return new EndOfRun(console, cloud, work.directory(), work.repeated())
+                    .say(end)
+                    .code();
+        }
+    }
+
+    private Execution start(CloudSession cloud, New fresh) throws IOException {
+        if (!Files.isRegularFile(fresh.config)) {
+            throw new UsageProblem("configuration not found", fresh.config.toString(), "check the path");
+        }
+        String runId = RunIds.at(surroundings.clock().instant());
+        RunRef run = new RunRef(fresh.migration, runId, "runs/" + runId + "/config.json");
+        try (OutputStream out = cloud.work().create(run.configKey())) {
+            Files.copy(fresh.config, out);
+        }
+        return cloud.executions().start(RunChoice.MACHINE, runId, RunInput.of(run));
+    }
+
+    private Execution resume(CloudSession cloud) {
+        Execution latest = new RunChoice().find(cloud);
+        switch (latest.state()) {
+            case RUNNING, PENDING_REDRIVE -> {}
+            case FAILED, TIMED_OUT, ABORTED -> cloud.executions().redrive(latest.arn());
+            case SUCCEEDED ->
+                throw new UsageProblem(
+                        "the latest run has finished", "run " + latest.name(), "start a new one with --config");
+        }
+        return latest;
+    }
+}

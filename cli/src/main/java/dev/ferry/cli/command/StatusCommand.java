@@ -1,0 +1,105 @@
+package dev.ferry.cli.command;
+
+import dev.ferry.cli.ExitCode;
+import dev.ferry.cli.Surroundings;
+import dev.ferry.cli.cloud.CloudSession;
+import dev.ferry.cli.cloud.Executions.Execution;
+import dev.ferry.cli.cloud.Executions.State;
+import dev.ferry.cli.console.Amounts;
+import dev.ferry.cli.console.Console;
+import dev.ferry.cli.progress.FollowRun;
+import dev.ferry.cli.progress.PhaseProgress;
+import dev.ferry.cli.progress.ProgressJson;
+import dev.ferry.cli.progress.ProgressLine;
+import dev.ferry.cli.progress.ReadProgress;
+import dev.ferry.cli.progress.RunProgress;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `ferry status`: how far a run is.
+@Command(
+        name = "status",
+        description = {
+            "Show how far a run is: per phase its share, records a second, time left and what limits it.",
+            "On a terminal, --watch redraws the line of the running phase; elsewhere one line is printed per phase."
+        },
+        footer = {"", "Examples:", "  ferry status", "  ferry status --watch", "  ferry status --json | jq .phases"})
+public final class StatusCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private WorkOption work = new WorkOption();
+
+    @Mixin
+    private RunChoice choice = new RunChoice();
+
+    @Option(names = "--watch", description = "Follow the run until it ends or waits.")
+    private boolean watch;
+
+    @Option(names = "--json", description = "Print one JSON object instead.")
+    private boolean json;
+
+    public StatusCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Console console = surroundings.console();
+        try (CloudSession cloud = surroundings.sessions().open(work.cloud())) {
+            Execution execution = choice.find(cloud);
+            ReadProgress read = new ReadProgress(cloud);
+            if (watch && !json) {
+                var end = new FollowRun(read, console, surroundings.clock(), surroundings.pause())
+                        .follow(execution.arn());
+                return new EndOfRun(console, cloud, work.directory(), work.repeated())
+                        .say(end)
+                        .code();
+            }
+            RunProgress progress = read.read(execution.arn());
+            if (json) {
+                console.raw(ProgressJson.write(progress, surroundings.clock().instant()));
+            } else {
+                print(console, progress);
+            }
+            return code(progress).code();
+        }
+    }
+
+    private void print(Console console, RunProgress progress) {
+        Execution execution = progress.execution();
+        Duration elapsed = Duration.between(
+                execution.startedAt(),
+                execution.stopped().orElseGet(() -> surroundings.clock().instant()));
+        console.line("@|bold %s|@  %s  %s".formatted(execution.name(), execution.state(), Amounts.duration(elapsed)));
+        for (PhaseProgress phase : progress.phases()) {
+            console.line("  %-28s %s"
+                    .formatted(
+                            phase.name(),
+                            phase.state().alive()
+                                    ? ProgressLine.of(phase, surroundings.clock().instant())
+                                    : ProgressLine.result(phase)));
+        }
+        progress.gate().ifPresent(gate -> {
+            console.line("  waits for a person: owners");
+            console.next("ferry owners export" + work.repeated());
+        });
+        if (execution.state() == State.SUCCEEDED) {
+            console.next("ferry report" + work.repeated());
+        } else if (!execution.state().alive()) {
+            console.next("ferry run --resume" + work.repeated());
+        }
+    }
+
+    private static ExitCode code(RunProgress progress) {
+        if (progress.gate().isPresent()) {
+            return ExitCode.WAITING;
+        }
+        return progress.execution().state().alive() || progress.execution().state() == State.SUCCEEDED
+                ? ExitCode.CLEAN
+                : ExitCode.ERROR;
+    }
+}

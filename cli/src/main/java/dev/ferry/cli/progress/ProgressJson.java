@@ -1,0 +1,37 @@
+package dev.ferry.cli.progress;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/// A run's progress as JSON, for scripts.
+///
+/// *Shape*: `{"run","state","startedAt","waitsFor"?,"phases":[{"name","state","share"?,"records","recordsPerSecond",
+/// "boundBy","counts"}]}`.
+public final class ProgressJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ProgressJson() {}
+
+    /// One line of JSON.
+    public static String write(RunProgress progress, Instant now) {
+        ObjectNode root = JSON.createObjectNode()
+                .put("run", progress.run().runId())
+                .put("state", progress.execution().state().name())
+                .put("startedAt", progress.execution().startedAt().toString());
+        progress.gate().ifPresent(gate -> root.put("waitsFor", "owners"));
+        var phases = root.putArray("phases");
+        for (PhaseProgress phase : progress.phases()) {
+            ObjectNode node = phases.addObject()
+                    .put("name", phase.name())
+                    .put("state", phase.state().name());
+            phase.share().ifPresent(share -> node.put("share", share));
+            node.put("records", phase.records())
+                    .put("recordsPerSecond", Math.round(phase.rate(now)))
+                    .put("boundBy", phase.boundBy());
+            ObjectNode counts = node.putObject("counts");
+            phase.counts().forEach(counts::put);
+        }
+        return root.toString();
+    }
+}

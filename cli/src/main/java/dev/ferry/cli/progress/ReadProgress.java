@@ -1,0 +1,75 @@
+package dev.ferry.cli.progress;
+
+import dev.ferry.cli.cloud.CloudSession;
+import dev.ferry.cli.cloud.Executions;
+import dev.ferry.cli.cloud.Executions.Execution;
+import dev.ferry.core.tally.Tally;
+import dev.ferry.core.tally.TallyStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Reads how far a run is.
+///
+/// *Threading*: safe for concurrent use.
+public final class ReadProgress {
+    /// The machines that `migration` calls, by name; the phase of `load` is in its input.
+    private static final List<String> CHILDREN = List.of("extract", "assemble", "load");
+
+    private static final String OWNERS = "owners";
+
+    private final CloudSession cloud;
+
+    public ReadProgress(CloudSession cloud) {
+        this.cloud = cloud;
+    }
+
+    /// How far the run of an execution is.
+    public RunProgress read(String executionArn) {
+        Executions executions = cloud.executions();
+        Execution parent = executions.describe(executionArn);
+        RunRef run = RunInput.run(parent.input());
+        List<PhaseProgress> phases = new ArrayList<>();
+        for (String machine : CHILDREN) {
+            for (Execution listed : executions.latest(machine)) {
+                if (!listed.startedAt().isBefore(parent.startedAt())) {
+                    add(phases, run, machine, executions.describe(listed.arn()));
+                }
+            }
+        }
+        phases.sort(Comparator.comparing(PhaseProgress::startedAt));
+        return new RunProgress(
+                run,
+                parent,
+                phases,
+                parent.state().alive()
+                        ? cloud.gates().find(run.migrationId(), run.runId(), OWNERS).orElse(null)
+                        : null);
+    }
+
+    private void add(List<PhaseProgress> phases, RunRef run, String machine, Execution child) {
+        if (!RunInput.run(child.input()).runId().equals(run.runId())) {
+            return;
+        }
+        String phase = RunInput.phase(child.input());
+        String name = phase.isEmpty() ? machine : phase;
+        phases.add(new PhaseProgress(
+                name,
+                child.state(),
+                child.startedAt(),
+                child.stoppedAt(),
+                cloud.executions().maps(child.arn()),
+                counts(cloud.tallies(run.migrationId()), run.runId(), name)));
+    }
+
+    private static SortedMap<String, Long> counts(TallyStore tallies, String runId, String phase) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        try (Stream<Tally> units = tallies.of(runId, phase)) {
+            units.forEach(unit -> unit.counts().forEach((term, count) -> counts.merge(term, count, Long::sum)));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.ferry.cli.progress;
+
+import dev.ferry.cli.cloud.Executions.Execution;
+import dev.ferry.cli.cloud.Gates;
+
+/// Why following a run is over.
+public sealed interface RunEnd {
+
+    /// The execution succeeded; its results are in the work bucket.
+    record Finished(RunRef run) implements RunEnd {}
+
+    /// The execution stopped without success.
+    record Stopped(RunRef run, Execution execution) implements RunEnd {}
+
+    /// The run waits for a person.
+    record Waits(RunRef run, Gates.Waiting gate) implements RunEnd {}
+}

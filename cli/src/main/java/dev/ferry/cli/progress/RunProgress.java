@@ -1,0 +1,24 @@
+package dev.ferry.cli.progress;
+
+import dev.ferry.cli.cloud.Executions.Execution;
+import dev.ferry.cli.cloud.Gates.Waiting;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// How far a run is.
+///
+/// @param execution of the machine `migration`
+/// @param phases in the order in which they started
+/// @param waiting the gate that the run waits at; null when it does not wait
+public record RunProgress(
+        RunRef run, Execution execution, List<PhaseProgress> phases, @Nullable Waiting waiting) {
+    public RunProgress {
+        phases = List.copyOf(phases);
+    }
+
+    /// The gate that the run waits at.
+    public Optional<Waiting> gate() {
+        return Optional.ofNullable(waiting);
+    }
+}

@@ -1,0 +1,5 @@
+/// How far a run is: read from executions, distributed maps and tallies, never from a counter of its own.
+@NullMarked
+package dev.ferry.cli.progress;
+
+import org.jspecify.annotations.NullMarked;

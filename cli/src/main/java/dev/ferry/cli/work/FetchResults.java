@@ -1,0 +1,70 @@
+package dev.ferry.cli.work;
+
+import dev.ferry.core.report.ResultList;
+import dev.ferry.core.report.RunResults;
+import dev.ferry.core.report.RunResultsJson;
+import dev.ferry.core.work.WorkStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/// Copies what a run left in the work bucket into the work directory: results, report and lists.
+public final class FetchResults {
+    private final WorkStore store;
+    private final WorkDirectory work;
+
+    public FetchResults(WorkStore store, WorkDirectory work) {
+        this.store = store;
+        this.work = work;
+    }
+
+    /// The results of a run, when it has left any.
+    ///
+    /// @param folder of the run in the work bucket
+    public Optional<RunResults> fetch(String folder) {
+        if (!copy(folder + "/run-results.json", work.runResults())) {
+            return Optional.empty();
+        }
+        copy(folder + "/report.html", work.report());
+        RunResults results = RunResultsJson.read(read(work.runResults()));
+        for (ResultList list : results.lists()) {
+            copy(folder + "/" + list.file(), within(list.file()));
+        }
+        return Optional.of(results);
+    }
+
+    // The name of a list comes from a file that others may have written.
+    private Path within(String file) {
+        Path target = work.root().resolve(file).normalize();
+        if (!target.startsWith(work.root())) {
+            throw new IllegalArgumentException("a list lies outside the work directory: " + file);
+        }
+        return target;
+    }
+
+    private boolean copy(String name, Path target) {
+        Optional<InputStream> found = store.open(name);
+        if (found.isEmpty()) {
+            return false;
+        }
+        try (InputStream in = found.get()) {
+            Files.createDirectories(target.getParent());
+            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
