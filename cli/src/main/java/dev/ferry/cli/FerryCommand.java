@@ -1,9 +1,11 @@
 package dev.ferry.cli;
 
+import dev.ferry.cli.command.DemoCommand;
 import dev.ferry.cli.command.OwnersCommand;
 import dev.ferry.cli.command.ReportCommand;
 import dev.ferry.cli.command.RunCommand;
 import dev.ferry.cli.command.StatusCommand;
+import dev.ferry.cli.command.UpCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,6 +59,8 @@ public final class FerryCommand {
     public CommandLine commandLine() {
         CommandLine line = new CommandLine(this);
         for (Object command : List.of(
+                new DemoCommand(surroundings),
+                new UpCommand(surroundings),
                 new RunCommand(surroundings),
                 new StatusCommand(surroundings),
                 new ReportCommand(surroundings),

@@ -19,9 +19,14 @@ import java.util.Optional;
 record EndOfRun(Console console, CloudSession cloud, WorkDirectory work, String repeated) {
 
     ExitCode say(RunEnd end) {
+        return say(end, "ferry run --resume" + repeated);
+    }
+
+    /// @param resume the command that goes on with a run that stopped
+    ExitCode say(RunEnd end, String resume) {
         return switch (end) {
             case RunEnd.Finished(var run) -> finished(run.folder());
-            case RunEnd.Stopped(var run, var execution) -> stopped(run.folder(), execution);
+            case RunEnd.Stopped(var run, var execution) -> stopped(run.folder(), execution, resume);
             case RunEnd.Waits(var _, var gate) -> {
                 int agents = new OwnerGate(cloud).undecided(gate).size();
                 console.gap();
@@ -44,14 +49,14 @@ record EndOfRun(Console console, CloudSession cloud, WorkDirectory work, String 
         return ExitCode.of(results.status());
     }
 
-    private ExitCode stopped(String folder, Execution execution) {
+    private ExitCode stopped(String folder, Execution execution, String resume) {
         Optional<RunResults> results = new FetchResults(cloud.work(), work).fetch(folder);
         results.ifPresent(found -> Verdict.print(console, found, work.report()));
         console.gap();
         console.line("  @|red Stopped:|@ " + execution.error());
         console.raw("  " + firstLine(execution.cause()));
         if (results.flatMap(RunResults::next).isEmpty()) {
-            console.next("ferry run --resume" + repeated);
+            console.next(resume);
         }
         return ExitCode.ERROR;
     }

@@ -1,0 +1,86 @@
+package dev.ferry.cli.command;
+
+import dev.ferry.cli.Surroundings;
+import dev.ferry.cli.cloud.LocalCloud;
+import dev.ferry.cli.console.Amounts;
+import dev.ferry.cli.console.Console;
+import dev.ferry.cli.console.Stage;
+import dev.ferry.cli.demo.ExportDirectory;
+import dev.ferry.cli.demo.SampleExports;
+import dev.ferry.cli.work.WorkDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Options of the commands that start the embedded cloud in this process.
+final class LocalOptions {
+    private static final Path DEFAULT_WORK = Path.of("ferry-work");
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            defaultValue = "ferry-work",
+            description = "Work directory; an existing one goes on (default: ${DEFAULT-VALUE}).")
+    private Path work = DEFAULT_WORK;
+
+    @Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description = "Export directory with `batch/` and `crosswalk/` (default: a sample that is made).")
+    private @Nullable Path export;
+
+    @Option(
+            names = "--conversations",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Size of the sample export (default: ${DEFAULT-VALUE}).")
+    private int conversations = 200;
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "First of the ports of the embedded cloud (default: any free ones).")
+    private int portBase;
+
+    WorkDirectory directory() {
+        return new WorkDirectory(work);
+    }
+
+    /// The named export, or the sample, which is made once per work directory.
+    ExportDirectory export(Console console) {
+        if (export != null) {
+            return new ExportDirectory(export);
+        }
+        Path sample = directory().root().resolve("sample-export");
+        if (!Files.isDirectory(sample)) {
+            try (Stage stage = console.stage("sample export")) {
+                SampleExports.write(sample, conversations);
+                stage.done(Amounts.counted(conversations, "conversation"));
+            }
+        }
+        return new ExportDirectory(sample);
+    }
+
+    /// Starts the cloud and tells other processes where it is.
+    LocalCloud start(Surroundings surroundings, Console console, ExportDirectory from) {
+        try (Stage stage = console.stage("embedded cloud")) {
+            LocalCloud cloud =
+                    surroundings.clouds().start(directory(), new LocalCloud.Setup(from.root(), portBase));
+            cloud.description().write(directory().cloudFile());
+            stage.done(Amounts.counted(cloud.description().endpoints().size(), "service") + " on loopback");
+            return cloud;
+        }
+    }
+
+    /// The options as they have to be repeated in a next command.
+    String repeated() {
+        return (work.equals(DEFAULT_WORK) ? "" : " --work " + quoted(work))
+                + (export == null ? "" : " --export " + quoted(export));
+    }
+
+    private static String quoted(Path path) {
+        return path.toString().contains(" ") ? "'" + path + "'" : path.toString();
+    }
+}

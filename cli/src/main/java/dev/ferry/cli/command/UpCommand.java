@@ -1,0 +1,102 @@
+package dev.ferry.cli.command;
+
+import dev.ferry.cli.Surroundings;
+import dev.ferry.cli.cloud.CloudDescription;
+import dev.ferry.cli.cloud.CloudSession;
+import dev.ferry.cli.cloud.LocalCloud;
+import dev.ferry.cli.console.Console;
+import dev.ferry.cli.demo.DemoConfig;
+import dev.ferry.cli.demo.ExportDirectory;
+import dev.ferry.cli.work.WorkDirectory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `ferry up`: the embedded cloud and the simulated target, until it is stopped.
+@Command(
+        name = "up",
+        description = {
+            "Start the embedded cloud and a simulated Salesforce org and keep them up until Ctrl-C.",
+            "Prints where each service answers, with a line for the AWS CLI. Data stay in the work directory."
+        },
+        footer = {"", "Examples:", "  ferry up", "  ferry up --export ~/exports/acme --port-base 4711"})
+public final class UpCommand implements Callable<Integer> {
+    private static final Duration FOR_LONG = Duration.ofHours(1);
+    private static final Map<String, String> AWS_LINES = new TreeMap<>(Map.of(
+            "dynamodb", "dynamodb list-tables",
+            "s3", "s3 ls",
+            "sqs", "sqs list-queues",
+            "secretsmanager", "secretsmanager list-secrets",
+            "stepfunctions", "stepfunctions list-state-machines",
+            "lambda", "lambda list-functions"));
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private LocalOptions local = new LocalOptions();
+
+    public UpCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Console console = surroundings.console();
+        WorkDirectory work = local.directory();
+        try (WorkDirectory.Claim _ = work.claim()) {
+            ExportDirectory export = local.export(console);
+            try (LocalCloud cloud = local.start(surroundings, console, export)) {
+                DemoConfig config = DemoConfig.of(export.inventory(), cloud.description(), cloud.targetUrl());
+                Path configFile = work.root().resolve("config.json");
+                Files.writeString(configFile, config.json());
+                uploadMapping(cloud.description());
+                print(console, cloud);
+                console.next("ferry run --config %s --migration %s --work %s"
+                        .formatted(configFile, config.migrationId(), work.root()));
+                stay();
+            }
+        } finally {
+            Files.deleteIfExists(work.cloudFile());
+        }
+        return 0;
+    }
+
+    private void uploadMapping(CloudDescription cloud) throws IOException {
+        try (CloudSession session = surroundings.sessions().open(cloud);
+                OutputStream out = session.work().create(DemoConfig.MAPPING_KEY)) {
+            Files.copy(surroundings.home().resolve("mappings").resolve("salesforce.yaml"), out);
+        }
+    }
+
+    private static void print(Console console, LocalCloud cloud) {
+        console.gap();
+        console.line("  @|bold Salesforce org|@  " + cloud.targetUrl());
+        cloud.description().endpoints().forEach((service, url) -> {
+            console.line("  @|bold %s|@  %s".formatted(service, url));
+            String line = AWS_LINES.get(service);
+            if (line != null) {
+                console.raw("    aws %s --endpoint-url %s --region %s"
+                        .formatted(line, url, cloud.description().region()));
+            }
+        });
+        console.raw("  The AWS CLI wants credentials, any will do: AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local");
+        console.gap();
+    }
+
+    private void stay() {
+        try {
+            while (true) {
+                surroundings.pause().await(FOR_LONG);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ferry.cli.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.ferry.cli.UsageProblem;
+import dev.ferry.cli.cloud.CloudDescription;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// The configuration of a run against the embedded cloud and its simulated target.
+///
+/// @param migrationId one migration per company, so that a second run finds what the first one did
+public record DemoConfig(String migrationId, String company, String json) {
+    /// The secret under which the embedded cloud keeps the simulator's credentials.
+    public static final String SECRET = "ferry/salesforce";
+
+    /// The work file of the mapping.
+    public static final String MAPPING_KEY = "mappings/salesforce.yaml";
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /// The configuration for an export.
+    ///
+    /// @param targetUrl where the simulator answers
+    public static DemoConfig of(ExportDirectory.Inventory inventory, CloudDescription cloud, String targetUrl) {
+        if (inventory.company().isEmpty()) {
+            throw new UsageProblem(
+                    "the company is not written down",
+                    "inventory/configuration.yaml of the export",
+                    "write `company: NAME` there, as the feeds name it");
+        }
+        String migrationId = inventory.company().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("migrationId", migrationId);
+        config.put("company", inventory.company());
+        config.put(
+                "source",
+                Map.of("bucket", cloud.sourceBucket(), "prefix", "batch/", "crosswalkPrefix", "crosswalk/"));
+        config.put("loadBuckets", 4);
+        config.put(
+                "target",
+                Map.of("kind", "salesforce", "secretName", SECRET, "loginUrl", targetUrl, "pollSeconds", 1));
+        config.put("mapping", Map.of("key", MAPPING_KEY));
+        config.put("ownersPolicy", "ASK");
+        config.put("csatScales", inventory.csatScales());
+        try {
+            return new DemoConfig(migrationId, inventory.company(), JSON.writeValueAsString(config));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and numbers are not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.ferry.cli.demo;
+
+import dev.ferry.cli.Surroundings;
+import dev.ferry.cli.cloud.CloudSession;
+import dev.ferry.cli.cloud.Executions.Execution;
+import dev.ferry.cli.console.Console;
+import dev.ferry.cli.console.Stage;
+import dev.ferry.cli.owners.OwnerGate;
+import dev.ferry.cli.progress.FollowRun;
+import dev.ferry.cli.progress.ReadProgress;
+import dev.ferry.cli.progress.RunEnd;
+import dev.ferry.cli.progress.RunInput;
+import dev.ferry.cli.progress.RunRef;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Runs a migration in the embedded cloud from its start, or from where an earlier demo stopped, to its end.
+///
+/// *Threading*: for one thread.
+public final class RunDemo {
+    private static final String MACHINE = "migration";
+
+    private final Surroundings surroundings;
+    private final CloudSession cloud;
+    private final Console console;
+
+    public RunDemo(Surroundings surroundings, CloudSession cloud, Console console) {
+        this.surroundings = surroundings;
+        this.cloud = cloud;
+        this.console = console;
+    }
+
+    /// Starts a new run, or goes on with the one that did not finish.
+    ///
+    /// @param runId of a new run
+    public Execution startOrResume(DemoConfig config, String runId) throws IOException {
+        upload(DemoConfig.MAPPING_KEY, surroundings.home().resolve("mappings").resolve("salesforce.yaml"));
+        Optional<Execution> latest = cloud.executions().latest(MACHINE).stream().findFirst();
+        try (Stage stage = console.stage("run")) {
+            Execution execution = latest.isEmpty() ? start(config, runId) : goOn(latest.get(), config, runId);
+            stage.done(execution.name() + (execution.name().equals(runId) ? "" : ", resumed"));
+            return execution;
+        }
+    }
+
+    /// Follows the run to its end and lets the gate be answered on the way.
+    public RunEnd follow(Execution execution, GateKeeper keeper) throws InterruptedException, IOException {
+        FollowRun follow =
+                new FollowRun(new ReadProgress(cloud), console, surroundings.clock(), surroundings.pause());
+        while (true) {
+            RunEnd end = follow.follow(execution.arn());
+            if (!(end instanceof RunEnd.Waits waits && keeper.answers(waits))) {
+                return end;
+            }
+        }
+    }
+
+    /// Answers gates of this cloud.
+    public AnswerGate gate() {
+        return new AnswerGate(new OwnerGate(cloud), console);
+    }
+
+    private Execution goOn(Execution latest, DemoConfig config, String runId) throws IOException {
+        return switch (latest.state()) {
+            case RUNNING, PENDING_REDRIVE -> latest;
+            case FAILED, TIMED_OUT, ABORTED -> {
+                cloud.executions().redrive(latest.arn());
+                yield latest;
+            }
+            case SUCCEEDED -> start(config, runId);
+        };
+    }
+
+    private Execution start(DemoConfig config, String runId) throws IOException {
+        RunRef run = new RunRef(config.migrationId(), runId, "runs/" + runId + "/config.json");
+        try (OutputStream out = cloud.work().create(run.configKey())) {
+            out.write(config.json().getBytes(StandardCharsets.UTF_8));
+        }
+        return cloud.executions().start(MACHINE, runId, RunInput.of(run));
+    }
+
+    private void upload(String key, Path file) throws IOException {
+        try (OutputStream out = cloud.work().create(key)) {
+            Files.copy(file, out);
+        }
+    }
+
+    /// Decides what happens at a gate.
+    @FunctionalInterface
+    public interface GateKeeper {
+
+        /// Whether the gate has been answered, so that the run goes on.
+        boolean answers(RunEnd.Waits gate) throws IOException;
+    }
+}
