@@ -1,6 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.cli.command.DemoCommand;
+import dev.ferry.cli.command.ExplainCommand;
 import dev.ferry.cli.command.OwnersCommand;
 import dev.ferry.cli.command.ReportCommand;
 import dev.ferry.cli.command.RunCommand;
@@ -39,9 +40,8 @@ import picocli.CommandLine.ScopeType;
             "",
             "Start here:",
             "  ferry demo                  migrate a sample export on this machine",
-            "  ferry help demo             what the demo does, with examples"
-        },
-        subcommands = CommandLine.HelpCommand.class)
+            "  ferry demo --help           what the demo does, with examples"
+        })
 public final class FerryCommand {
     @Option(
             names = "--debug",
@@ -64,15 +64,22 @@ public final class FerryCommand {
                 new RunCommand(surroundings),
                 new StatusCommand(surroundings),
                 new ReportCommand(surroundings),
-                new OwnersCommand(surroundings))) {
+                new OwnersCommand(surroundings),
+                new ExplainCommand(surroundings))) {
             line.addSubcommand(command);
         }
+        line.getSubcommands().values().forEach(FerryCommand::withHelp);
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.ansi()));
         line.setParameterExceptionHandler((problem, _) -> tell(problem.getCommandLine(), String.valueOf(problem.getMessage())));
         line.setExecutionExceptionHandler((failure, failed, parsed) -> fail(failure, parsed));
         return line;
+    }
+
+    private static void withHelp(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true);
+        command.getSubcommands().values().forEach(FerryCommand::withHelp);
     }
 
     private int tell(CommandLine command, String message) {

@@ -22,12 +22,21 @@ public record Surroundings(
         InstantSource clock,
         Pause pause,
         LocalCloud.Starter clouds,
+        SampleWriter samples,
         CloudSession.Opener sessions,
         Path home) {
 
     /// The console.
     public Console console() {
         return new Console(out, ansi, terminal, clock);
+    }
+
+    /// Makes sample exports.
+    @FunctionalInterface
+    public interface SampleWriter {
+
+        /// Writes an export of so many conversations into a directory that does not exist.
+        void write(Path directory, int conversations);
     }
 
     /// How time passes.

@@ -68,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
         console.line("@|bold Ferry demo|@  %s".formatted(work.root()));
         console.gap();
         try (WorkDirectory.Claim _ = work.claim()) {
-            ExportDirectory export = local.export(console);
+            ExportDirectory export = local.export(surroundings, console);
             try (LocalCloud cloud = local.start(surroundings, console, export);
                     CloudSession session = surroundings.sessions().open(cloud.description())) {
                 return migrate(console, cloud, session, export).code();

@@ -6,7 +6,6 @@ import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.console.Stage;
 import dev.ferry.cli.demo.ExportDirectory;
-import dev.ferry.cli.demo.SampleExports;
 import dev.ferry.cli.work.WorkDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,14 +48,14 @@ final class LocalOptions {
     }
 
     /// The named export, or the sample, which is made once per work directory.
-    ExportDirectory export(Console console) {
+    ExportDirectory export(Surroundings surroundings, Console console) {
         if (export != null) {
             return new ExportDirectory(export);
         }
         Path sample = directory().root().resolve("sample-export");
         if (!Files.isDirectory(sample)) {
             try (Stage stage = console.stage("sample export")) {
-                SampleExports.write(sample, conversations);
+                surroundings.samples().write(sample, conversations);
                 stage.done(Amounts.counted(conversations, "conversation"));
             }
         }

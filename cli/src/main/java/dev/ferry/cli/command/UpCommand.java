@@ -51,7 +51,7 @@ public final class UpCommand implements Callable<Integer> {
         Console console = surroundings.console();
         WorkDirectory work = local.directory();
         try (WorkDirectory.Claim _ = work.claim()) {
-            ExportDirectory export = local.export(console);
+            ExportDirectory export = local.export(surroundings, console);
             try (LocalCloud cloud = local.start(surroundings, console, export)) {
                 DemoConfig config = DemoConfig.of(export.inventory(), cloud.description(), cloud.targetUrl());
                 Path configFile = work.root().resolve("config.json");

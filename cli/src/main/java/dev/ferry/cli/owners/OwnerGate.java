@@ -29,10 +29,10 @@ public final class OwnerGate {
 
     /// The agents that nobody has decided on, in the order of their ids.
     ///
-    /// *Shape* of the list: JSON Lines of `{"agent","basis","userId"}`.
+    /// *Shape* of the list: JSON Lines of `{"agent","basis"}`.
     public List<OwnerMatch> undecided(Gates.Waiting gate) {
         try (Stream<Map<String, Object>> lines = JsonLines.read(cloud.work(), gate.listKey())) {
-            return lines.filter(line -> line.get("userId") == null)
+            return lines.filter(line -> line.get("user") == null)
                     .map(OwnerGate::match)
                     .toList();
         }

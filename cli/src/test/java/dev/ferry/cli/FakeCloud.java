@@ -1,0 +1,150 @@
+package dev.ferry.cli;
+
+import dev.ferry.cli.cloud.CloudDescription;
+import dev.ferry.cli.cloud.CloudSession;
+import dev.ferry.cli.cloud.Executions;
+import dev.ferry.cli.cloud.Gates;
+import dev.ferry.cli.cloud.RecordScope;
+import dev.ferry.cli.cloud.Records;
+import dev.ferry.core.identity.InMemoryIdentityStore;
+import dev.ferry.core.identity.InMemoryLinkStore;
+import dev.ferry.core.load.InMemoryLedger;
+import dev.ferry.core.staging.BucketCount;
+import dev.ferry.core.staging.InMemoryBodyStore;
+import dev.ferry.core.staging.InMemoryFragmentStore;
+import dev.ferry.core.tally.InMemoryTallyStore;
+import dev.ferry.core.tally.TallyStore;
+import dev.ferry.core.work.InMemoryWorkStore;
+import dev.ferry.core.work.WorkStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A cloud in memory whose executions end as a test says.
+final class FakeCloud implements CloudSession, Executions {
+    static final Instant NOW = Instant.parse("2026-11-01T02:30:00Z");
+    static final CloudDescription DESCRIPTION = new CloudDescription(
+            "us-east-1", "000000000000", Map.of("s3", "http://127.0.0.1:1"), "work", "export", Map.of());
+
+    final InMemoryWorkStore work = new InMemoryWorkStore();
+    final InMemoryTallyStore tallies = new InMemoryTallyStore();
+    final InMemoryFragmentStore fragments = new InMemoryFragmentStore(new BucketCount(4));
+    final InMemoryIdentityStore identities = new InMemoryIdentityStore();
+    final InMemoryLinkStore links = new InMemoryLinkStore();
+    final InMemoryLedger ledger = new InMemoryLedger();
+    final List<Execution> runs = new ArrayList<>();
+    final List<Execution> children = new ArrayList<>();
+    final List<String> answers = new ArrayList<>();
+    final List<String> redriven = new ArrayList<>();
+    String gateToken = "";
+    State end = State.SUCCEEDED;
+
+    @Override
+    public Executions executions() {
+        return this;
+    }
+
+    @Override
+    public WorkStore work() {
+        return work;
+    }
+
+    @Override
+    public Gates gates() {
+        return (migration, run, gate) -> gateToken.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Gates.Waiting(gateToken, Gates.listKey(run, gate)));
+    }
+
+    @Override
+    public TallyStore tallies(String migrationId) {
+        return tallies;
+    }
+
+    @Override
+    public Records records(RecordScope scope) {
+        return new Records(fragments, new InMemoryBodyStore(), identities, links, ledger);
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public Execution start(String machine, String name, String input) {
+        Execution run = execution(name, gateToken.isEmpty() ? end : State.RUNNING, input);
+        runs.addFirst(run);
+        return run;
+    }
+
+    static Execution execution(String name, State state, String input) {
+        return new Execution(
+                "arn:" + name,
+                name,
+                state,
+                NOW,
+                state.alive() ? null : NOW.plusSeconds(9),
+                input,
+                state == State.FAILED ? "BOOKS_UNBALANCED" : "",
+                state == State.FAILED ? "The books of phase Case do not balance." : "");
+    }
+
+    @Override
+    public Execution describe(String arn) {
+        List<Execution> all = new ArrayList<>(runs);
+        all.addAll(children);
+        return all.stream()
+                .filter(execution -> execution.arn().equals(arn))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public List<Execution> latest(String machine) {
+        return switch (machine) {
+            case "migration" -> List.copyOf(runs);
+            case "load" -> List.copyOf(children);
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public void redrive(String arn) {
+        redriven.add(arn);
+        finish(State.SUCCEEDED);
+    }
+
+    @Override
+    public void answer(String taskToken, String output) {
+        answers.add(output);
+        gateToken = "";
+        finish(end);
+    }
+
+    @Override
+    public List<MapProgress> maps(String executionArn) {
+        return List.of(new MapProgress("LoadBuckets", 8, 2, 4, 2, 4));
+    }
+
+    void finish(State state) {
+        Execution run = runs.removeFirst();
+        runs.addFirst(execution(run.name(), state, run.input()));
+    }
+
+    void put(String name, String content) {
+        put(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void put(String name, byte[] content) {
+        try (OutputStream out = work.create(name)) {
+            out.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

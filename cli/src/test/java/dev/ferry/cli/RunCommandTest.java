@@ -1,0 +1,164 @@
+package dev.ferry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.cli.cloud.Executions.State;
+import dev.ferry.core.report.OutcomeCounts;
+import dev.ferry.core.report.RunHashes;
+import dev.ferry.core.report.RunIdentity;
+import dev.ferry.core.report.RunResults;
+import dev.ferry.core.report.RunResultsJson;
+import dev.ferry.core.report.RunStatus;
+import dev.ferry.core.report.Undo;
+import dev.ferry.core.tally.Tally;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    private static final String RUN = "run-20261101-023000-000";
+
+    private final CommandLineHarness ferry = new CommandLineHarness();
+
+    @TempDir
+    private Path work;
+
+    private Path config;
+
+    @BeforeEach
+    void up() throws IOException {
+        ferry.up(work);
+        config = Files.writeString(work.resolve("config.json"), "{}");
+    }
+
+    @Test
+    void aCleanRunLeavesItsResultsAndReturnsZero() {
+        results(RunStatus.CLEAN);
+        assertThat(start()).isZero();
+        assertThat(work.resolve("run-results.json")).exists();
+        assertThat(work.resolve("report.html")).hasContent("<html>");
+        assertThat(ferry.out.toString()).contains("Everything moved", "Report: " + work.resolve("report.html"));
+        assertThat(ferry.cloud.runs.getFirst().input())
+                .isEqualTo("{\"migrationId\":\"acme\",\"runId\":\"%1$s\",\"configKey\":\"runs/%1$s/config.json\"}"
+                        .formatted(RUN));
+    }
+
+    @Test
+    void eachEndHasItsExitCode() {
+        results(RunStatus.FINISHED_WITH_REJECTS);
+        assertThat(start()).isEqualTo(2);
+        results(RunStatus.PARKED);
+        assertThat(start()).isEqualTo(4);
+    }
+
+    @Test
+    void aRunThatFailsSaysWhyAndHowToGoOn() {
+        ferry.cloud.end = State.FAILED;
+        assertThat(start()).isEqualTo(1);
+        assertThat(ferry.out.toString())
+                .contains("BOOKS_UNBALANCED", "The books of phase Case do not balance.")
+                .contains("Next:  ferry run --resume --work " + work);
+    }
+
+    @Test
+    void resumeRedrivesARunThatFailed() {
+        ferry.cloud.runs.add(FakeCloud.execution(
+                RUN, State.FAILED, "{\"migrationId\":\"acme\",\"runId\":\"%s\",\"configKey\":\"c\"}".formatted(RUN)));
+        results(RunStatus.CLEAN);
+        assertThat(ferry.run("run", "--resume", "--work", work.toString())).isZero();
+        assertThat(ferry.cloud.redriven).containsExactly("arn:" + RUN);
+    }
+
+    @Test
+    void aRunAtTheOwnerGateReturnsThree() {
+        ferry.cloud.gateToken = "t";
+        ferry.cloud.put("runs/" + RUN + "/owners/undecided.jsonl", line("asapp:acme:rep:1"));
+        assertThat(start()).isEqualTo(3);
+        assertThat(ferry.out.toString()).contains("1 agent without a user", "ferry owners export --work " + work);
+    }
+
+    @Test
+    void ownersGoOutAsCsvAndComeBackAsTheAnswer() throws IOException {
+        aRunAtTheOwnerGateReturnsThree();
+        assertThat(ferry.run("owners", "export", "--work", work.toString())).isEqualTo(3);
+        Path owners = work.resolve("owners.csv");
+        Files.writeString(owners, Files.readString(owners).replace("rep:1,NO_USER,", "rep:1,NO_USER,jo@acme.example"));
+        results(RunStatus.CLEAN);
+        assertThat(ferry.run("owners", "apply", owners.toString(), "--work", work.toString()))
+                .isZero();
+        assertThat(ferry.cloud.answers)
+                .containsExactly("{\"defaultOwner\":\"\",\"owners\":{\"asapp:acme:rep:1\":\"jo@acme.example\"}}");
+    }
+
+    @Test
+    void ownersRefuseAnAgentWhoDoesNotWaitAndSuggestTheNearOne() throws IOException {
+        aRunAtTheOwnerGateReturnsThree();
+        Path owners = Files.writeString(work.resolve("o.csv"), "agent,owner\nasapp:acme:rep:2,default\n");
+        assertThat(ferry.run("owners", "apply", owners.toString(), "--work", work.toString()))
+                .isEqualTo(1);
+        assertThat(ferry.err.toString()).contains("did you mean asapp:acme:rep:1?", "remove the row");
+        assertThat(ferry.cloud.answers).isEmpty();
+    }
+
+    @Test
+    void statusAsJsonShowsPhasesWithWhatLimitsThem() throws IOException {
+        ferry.cloud.gateToken = "t";
+        ferry.cloud.put("runs/" + RUN + "/owners/undecided.jsonl", line("asapp:acme:rep:1"));
+        start();
+        ferry.cloud.children.add(FakeCloud.execution(
+                "load-1", State.RUNNING, "{\"runId\":\"%s\",\"phase\":\"Case\"}".formatted(RUN)));
+        ferry.cloud.tallies.put(RUN, Tally.of("Case", "bucket-0", Map.of("created", 90L, "unchanged", 10L)));
+        ferry.out.getBuffer().setLength(0);
+        assertThat(ferry.run("status", "--json", "--work", work.toString())).isEqualTo(3);
+        JsonNode status = new ObjectMapper().readTree(ferry.out.toString());
+        assertThat(status.path("waitsFor").asText()).isEqualTo("owners");
+        JsonNode phase = status.path("phases").path(0);
+        assertThat(phase.path("share").asDouble()).isEqualTo(0.25);
+        assertThat(phase.path("records").asLong()).isEqualTo(100);
+        assertThat(phase.path("boundBy").asText()).isEqualTo("concurrency 4 of LoadBuckets");
+    }
+
+    @Test
+    void reportPrintsOnlyThePathWhenAsked() {
+        results(RunStatus.CLEAN);
+        start();
+        ferry.out.getBuffer().setLength(0);
+        assertThat(ferry.run("report", "--open-path", "--work", work.toString()))
+                .isZero();
+        assertThat(ferry.out.toString().strip())
+                .isEqualTo(work.resolve("report.html").toString());
+    }
+
+    private int start() {
+        return ferry.run("run", "--config", config.toString(), "--migration", "acme", "--work", work.toString());
+    }
+
+    private static String line(String agent) {
+        return "{\"agent\":\"%s\",\"basis\":\"NO_USER\"}%n".formatted(agent);
+    }
+
+    private void results(RunStatus status) {
+        RunResults results = new RunResults(
+                RunResults.SCHEMA,
+                new RunIdentity(RUN, "acme", "acme", "ASAPP", "Salesforce", FakeCloud.NOW, FakeCloud.NOW),
+                status,
+                new RunHashes("", "", ""),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Undo(OutcomeCounts.NONE.created(), 0, List.of(), ""),
+                null);
+        ferry.cloud.put("runs/" + RUN + "/run-results.json", RunResultsJson.write(results));
+        ferry.cloud.put("runs/" + RUN + "/report.html", "<html>");
+    }
+}
