@@ -89,13 +89,22 @@ public final class ReadBack {
             Map<CanonicalId, LedgerEntry> entries = ledger.find(
                     phase.object(), page.stream().map(ReadRecord::key).toList());
             for (ReadRecord record : page) {
-                if (!(entries.get(record.key()) instanceof LedgerEntry.Loaded entry)) {
-                    count("foreign");
-                    foreign.write(line(record));
-                } else if (entry.phase().equals(phase.phase())) {
-                    hold(record, entry, different);
+                switch (entries.get(record.key())) {
+                    case LedgerEntry.Loaded entry -> {
+                        if (entry.phase().equals(phase.phase())) {
+                            hold(record, entry, different);
+                        }
+                    }
+                    case LedgerEntry.Refused entry when entry.standing().isPresent() -> count("outdated");
+                    case LedgerEntry.Refused refused -> foreign(record, foreign);
+                    case null -> foreign(record, foreign);
                 }
             }
+        }
+
+        private void foreign(ReadRecord record, JsonLines.Writer foreign) {
+            count("foreign");
+            foreign.write(line(record));
         }
 
         private void hold(ReadRecord record, LedgerEntry.Loaded entry, JsonLines.Writer different) {

@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One phase of a compiled mapping: a pure function from a canonical record to what becomes of it.
@@ -48,6 +51,11 @@ public final class CompiledPhase {
     /// The kind of canonical record that it reads.
     public EntityKind from() {
         return from;
+    }
+
+    /// The API names of the fields that it gives a value to, in any of its records.
+    public SortedSet<String> fields() {
+        return plan.fields().stream().map(FieldPlan::field).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// How it wishes to be loaded.

@@ -1,5 +1,6 @@
 package dev.ferry.salesforce.client.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.salesforce.client.ErrorCode;
 import dev.ferry.salesforce.client.SalesforceException;
 import dev.ferry.salesforce.client.SalesforceException.Failure;
@@ -74,10 +75,16 @@ public final class TokenEndpoint implements SignIn {
             throw response.malformed("without access_token or instance_url");
         }
         try {
-            return new Session(URI.create(instance), new AccessToken(token), clock.instant());
+            return new Session(URI.create(instance), user(answer), new AccessToken(token), clock.instant());
         } catch (IllegalArgumentException untrusted) {
             throw response.malformed("an instance_url that may not see a token");
         }
+    }
+
+    // The identity URL of the answer ends in the ids of the org and of the user.
+    private static String user(JsonNode answer) {
+        var identity = answer.path("id").asText("");
+        return identity.substring(identity.lastIndexOf('/') + 1);
     }
 
     private SalesforceException refusal(ApiResponse response) {

@@ -77,7 +77,8 @@ class SessionCacheTest {
     }
 
     private SessionCache cache(SessionStore store) {
-        SignIn signIn = () -> new Session(INSTANCE, new AccessToken("T" + signIns.incrementAndGet()), clock.instant());
+        SignIn signIn = () -> new Session(
+                INSTANCE, "005000000000001AAA", new AccessToken("T" + signIns.incrementAndGet()), clock.instant());
         return new SessionCache(signIn, store, Duration.ofMinutes(60), clock);
     }
 

@@ -1,0 +1,39 @@
+package dev.ferry.core.load;
+
+import dev.ferry.core.mapping.CompiledPhase;
+import dev.ferry.core.mapping.schema.TargetSchema;
+import dev.ferry.core.owners.UserDirectory;
+import dev.ferry.core.target.ObjectName;
+import java.util.Collection;
+import java.util.List;
+
+/// A system that Ferry moves records into. Each target package has one implementation; nothing outside it names a
+/// vendor.
+///
+/// *Threading*: safe for concurrent use.
+///
+/// *Errors*: `TARGET_ACCESS`, `TARGET_SCHEMA`, `TARGET_UNAVAILABLE`, `QUOTA_SPENT`.
+public interface Target {
+
+    /// How the target describes these object types.
+    TargetSchema describe(Collection<ObjectName> objects);
+
+    /// What stands in the way of loading these phases, found without writing a record that stays.
+    List<Finding> check(List<CompiledPhase> phases);
+
+    /// How the records of a phase are taken in.
+    Loaders loaders(CompiledPhase phase);
+
+    /// How what these phases load is read back.
+    TargetReader reader(TargetSchema schema, List<CompiledPhase> phases);
+
+    /// The users that can own records.
+    UserDirectory users();
+
+    /// One thing that a check found.
+    ///
+    /// @param blocking whether a run may not start before it is mended
+    /// @param what what was found, and on which object or permission
+    /// @param action what a person can do
+    record Finding(boolean blocking, String what, String action) {}
+}

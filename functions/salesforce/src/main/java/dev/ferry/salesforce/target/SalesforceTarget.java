@@ -1,0 +1,62 @@
+package dev.ferry.salesforce.target;
+
+import dev.ferry.core.load.Loaders;
+import dev.ferry.core.load.Target;
+import dev.ferry.core.load.TargetReader;
+import dev.ferry.core.mapping.CompiledPhase;
+import dev.ferry.core.mapping.schema.TargetSchema;
+import dev.ferry.core.owners.UserDirectory;
+import dev.ferry.core.target.ObjectName;
+import dev.ferry.salesforce.client.SalesforceClient;
+import dev.ferry.salesforce.client.rest.SObjectDescribe;
+import java.util.Collection;
+import java.util.List;
+
+/// A Salesforce org as a target.
+public final class SalesforceTarget implements Target {
+    private static final int BULK_ATTEMPTS = 2;
+
+    private final SalesforceClient client;
+    private final SalesforceTargetSettings settings;
+
+    public SalesforceTarget(SalesforceClient client, SalesforceTargetSettings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    @Override
+    public TargetSchema describe(Collection<ObjectName> objects) {
+        return new TargetSchema(objects.stream()
+                .map(object -> SchemaOf.object(describe(object)))
+                .toList());
+    }
+
+    private SObjectDescribe describe(ObjectName object) {
+        return Refusals.translated(() -> client.schema().describe(object.value()));
+    }
+
+    @Override
+    public List<Finding> check(List<CompiledPhase> phases) {
+        return new Preflight(client).findings(phases);
+    }
+
+    @Override
+    public Loaders loaders(CompiledPhase phase) {
+        KeyLookup lookup = new KeyLookup(client);
+        BulkLoader bulk = new BulkLoader(client, lookup);
+        CollectionsLoader collections = new CollectionsLoader(client, lookup, new NoteLookup(client));
+        SalesforceLoader bySize = new SalesforceLoader(bulk, collections, lookup, settings.bulkThreshold());
+        SalesforceLoader oneByOne = new SalesforceLoader(bulk, collections, lookup, Integer.MAX_VALUE);
+        return attempt -> attempt < BULK_ATTEMPTS ? bySize : oneByOne;
+    }
+
+    @Override
+    public TargetReader reader(TargetSchema schema, List<CompiledPhase> phases) {
+        return new SalesforceReader(client, settings, object -> MappedFields.of(object, schema, phases));
+    }
+
+    @Override
+    public UserDirectory users() {
+        return new SalesforceUsers(client);
+    }
+}
