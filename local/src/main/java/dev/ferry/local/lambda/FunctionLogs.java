@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -25,6 +26,7 @@ public final class FunctionLogs implements FunctionOutput, AutoCloseable {
     private final Path directory;
     private final Consumer<String> observer;
     private final Map<String, Writer> files = new ConcurrentHashMap<>();
+    private final InheritableThreadLocal<String> working = new InheritableThreadLocal<>();
     private final PrintStream out;
     private final PrintStream err;
     private final PrintedLines printed;
@@ -57,8 +59,14 @@ public final class FunctionLogs implements FunctionOutput, AutoCloseable {
 
     @Override
     public void attach(String function) {
+        working.set(function);
         printed.bind(line -> line(function, line));
         complained.bind(line -> line(function, line));
+    }
+
+    /// The function that the calling thread works for.
+    public Optional<String> attached() {
+        return Optional.ofNullable(working.get());
     }
 
     @Override

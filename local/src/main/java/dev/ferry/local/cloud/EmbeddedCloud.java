@@ -1,0 +1,167 @@
+package dev.ferry.local.cloud;
+
+import dev.ferry.local.dynamodb.DynamoDbEngine;
+import dev.ferry.local.dynamodb.Tables;
+import dev.ferry.local.lambda.FunctionLogs;
+import dev.ferry.local.lambda.LambdaEndpoint;
+import dev.ferry.local.lambda.LambdaHost;
+import dev.ferry.local.lambda.LambdaHostSettings;
+import dev.ferry.local.lambda.SqsEventSource;
+import dev.ferry.local.metrics.MetricStore;
+import dev.ferry.local.s3.S3Engine;
+import dev.ferry.local.secrets.SecretsEngine;
+import dev.ferry.local.sqs.Queues;
+import dev.ferry.local.sqs.SqsEngine;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Everything that the product needs of an AWS account, running in this process.
+///
+/// It takes over the process's standard output, its logging configuration and the system properties `ferry.env.*`, so
+/// there is one in a JVM at a time.
+///
+/// *Threading*: safe for concurrent use once started.
+public final class EmbeddedCloud implements AutoCloseable {
+
+    private final EmbeddedCloudSettings settings;
+    private final Shutdown shutdown = new Shutdown();
+    private final MetricStore metrics = new MetricStore();
+    private final Map<String, URI> endpoints = new HashMap<>();
+
+    private EmbeddedCloud(EmbeddedCloudSettings settings) {
+        this.settings = settings;
+    }
+
+    /// Starts all of it and returns when every endpoint answers.
+    ///
+    /// *Errors*: [WorkDirectoryInUseException], [dev.ferry.local.endpoint.PortTakenException], and
+    /// `IllegalArgumentException` for a deployment that does not hold together. Nothing keeps running after an error.
+    public static EmbeddedCloud start(EmbeddedCloudSettings settings) {
+        var cloud = new EmbeddedCloud(settings);
+        try {
+            cloud.start();
+            return cloud;
+        } catch (RuntimeException e) {
+            cloud.shutdown.afterFailure(e);
+            throw e;
+        }
+    }
+
+    /// Where each service listens.
+    public CloudEndpoints endpoints() {
+        return new CloudEndpoints(ProcessHandle.current().pid(), endpoints);
+    }
+
+    /// What the functions measured since the start.
+    public MetricStore metrics() {
+        return metrics;
+    }
+
+    @Override
+    public void close() {
+        shutdown.close();
+    }
+
+    private void start() {
+        var work = settings.workDirectory();
+        shutdown.add(WorkDirectoryLock.take(work));
+        var logs = shutdown.add(FunctionLogs.open(work.resolve("logs"), metrics::accept));
+        EngineLogs.open(work.resolve("logs"), logs);
+        var queueUrls = startEngines(work);
+        var names = names(queueUrls);
+        shutdown.add(FunctionVariables.set(variables(names)));
+        var host = shutdown.add(new LambdaHost(settings.deployment(), hostSettings(logs)));
+        var lambda = shutdown.add(LambdaEndpoint.start(host, settings.ports().lambda()));
+        endpoints.put("lambda", lambda.endpoint());
+        endpoints().write(work);
+        shutdown.add(() -> CloudEndpoints.delete(work));
+        startEventSources(host, queueUrls);
+    }
+
+    private Map<String, String> startEngines(Path work) {
+        var ports = settings.ports();
+        try (var starting = new ParallelStart()) {
+            var dynamoDb = starting.start(() -> startDynamoDb(work));
+            var sqs = starting.start(() -> startSqs(work));
+            var s3 = starting.start(() -> shutdown.add(S3Engine.start(
+                    work.resolve("s3"), settings.resources().buckets(), settings.views(), ports.s3())));
+            var secrets = starting.start(() -> shutdown.add(SecretsEngine.start(
+                    work.resolve("secrets"), ports.secretsManager(), settings.clock(), EmbeddedCloud::freshId)));
+            endpoints.put("dynamodb", starting.await(dynamoDb).endpoint());
+            endpoints.put("s3", starting.await(s3).endpoint());
+            endpoints.put("secretsmanager", starting.await(secrets).endpoint());
+            var queues = starting.await(sqs);
+            endpoints.put("sqs", queues.engine().endpoint());
+            return queues.urls();
+        }
+    }
+
+    private DynamoDbEngine startDynamoDb(Path work) {
+        var engine = shutdown.add(
+                DynamoDbEngine.start(work.resolve("dynamodb"), settings.ports().dynamoDb()));
+        try (var client = CloudClients.dynamoDb(engine.endpoint())) {
+            new Tables(client).create(settings.resources().tables());
+        }
+        return engine;
+    }
+
+    private RunningQueues startSqs(Path work) {
+        var engine = shutdown.add(
+                SqsEngine.start(work.resolve("sqs"), settings.ports().sqs()));
+        try (var client = CloudClients.sqs(engine.endpoint())) {
+            return new RunningQueues(engine, new Queues(client).create(settings.resources().queues()));
+        }
+    }
+
+    private record RunningQueues(SqsEngine engine, Map<String, String> urls) {}
+
+    private Placeholders names(Map<String, String> queueUrls) {
+        return new DeploymentNames()
+                .functions(settings.deployment())
+                .tablesAndBuckets(settings.resources())
+                .queues(queueUrls)
+                .parameters(settings.parameters())
+                .placeholders();
+    }
+
+    private Map<String, String> variables(Placeholders names) {
+        var variables = new HashMap<String, String>();
+        settings.deployment()
+                .environment()
+                .forEach((name, value) -> variables.put(
+                        name, names.substitute(value, "functions.json, variable " + name)));
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB", endpoints().of("dynamodb").toString());
+        variables.put("AWS_ENDPOINT_URL_SQS", endpoints().of("sqs").toString());
+        variables.put("AWS_ENDPOINT_URL_S3", endpoints().of("s3").toString());
+        variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoints().of("secretsmanager").toString());
+        return variables;
+    }
+
+    private LambdaHostSettings hostSettings(FunctionLogs logs) {
+        return new LambdaHostSettings(
+                settings.accountConcurrency(),
+                Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+                        .orElseGet(EmbeddedCloud.class::getClassLoader),
+                logs,
+                settings.clock(),
+                EmbeddedCloud::freshId);
+    }
+
+    private void startEventSources(LambdaHost host, Map<String, String> queueUrls) {
+        var sqs = shutdown.add(CloudClients.sqs(endpoints().of("sqs")));
+        var connections = new SqsEventSource.Connections(sqs, host, queueUrls::get, settings.clock());
+        for (var function : settings.deployment().functions()) {
+            for (var source : function.eventSources()) {
+                shutdown.add(SqsEventSource.start(function.name(), source, connections));
+            }
+        }
+    }
+
+    private static String freshId() {
+        return UUID.randomUUID().toString();
+    }
+}
