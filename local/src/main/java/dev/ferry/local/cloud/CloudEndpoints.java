@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /// Where the services of a running cloud listen, as `cloud.json` in its work directory tells other processes.
 ///
-/// *Shape*: `{"process":4242,"endpoints":{"dynamodb":"http://127.0.0.1:4711",...}}`; the keys are the AWS CLI's names of
-/// the services.
+/// *Shape*: `{"process":4242,"endpoints":{"dynamodb":"http://127.0.0.1:4711",...}}`; the keys are the AWS CLI's
+/// names of the services.
 ///
 /// @param process the process id of the cloud
 public record CloudEndpoints(

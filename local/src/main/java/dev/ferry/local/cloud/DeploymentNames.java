@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// How the parts of a deployment are called in placeholders: `${<Function>Arn}`, `${<machine>Arn}`, `${<Bucket>Bucket}`,
-/// `${<Table>Table}`, `${<Queue>QueueUrl}`, `${<Queue>QueueArn}`.
+/// How the parts of a deployment are called in placeholders: `${<Function>Arn}`, `${<machine>Arn}`,
+/// `${<Bucket>Bucket}`, `${<Table>Table}`, `${<Queue>QueueUrl}`, `${<Queue>QueueArn}`.
 ///
 /// Names are used as they are and, so that `load-batch` can be written `LoadBatch`, with each word capitalised.
 final class DeploymentNames {

@@ -21,8 +21,8 @@ import java.util.UUID;
 
 /// Everything that the product needs of an AWS account, running in this process.
 ///
-/// It takes over the process's standard output, its logging configuration and the system properties `ferry.env.*`, so
-/// there is one in a JVM at a time.
+/// It takes over the process's standard output, its logging configuration and the system properties
+/// `ferry.env.*`, so there is one in a JVM at a time.
 ///
 /// *Threading*: safe for concurrent use once started.
 public final class EmbeddedCloud implements AutoCloseable {
@@ -39,7 +39,8 @@ public final class EmbeddedCloud implements AutoCloseable {
     /// Starts all of it and returns when every endpoint answers.
     ///
     /// *Errors*: [WorkDirectoryInUseException], [dev.ferry.local.endpoint.PortTakenException], and
-    /// `IllegalArgumentException` for a deployment that does not hold together. Nothing keeps running after an error.
+    /// `IllegalArgumentException` for a deployment that does not hold together. Nothing keeps running after an
+    /// error.
     public static EmbeddedCloud start(EmbeddedCloudSettings settings) {
         var cloud = new EmbeddedCloud(settings);
         try {
@@ -87,8 +88,8 @@ public final class EmbeddedCloud implements AutoCloseable {
         try (var starting = new ParallelStart()) {
             var dynamoDb = starting.start(() -> startDynamoDb(work));
             var sqs = starting.start(() -> startSqs(work));
-            var s3 = starting.start(() -> shutdown.add(S3Engine.start(
-                    work.resolve("s3"), settings.resources().buckets(), settings.views(), ports.s3())));
+            var s3 = starting.start(() -> shutdown.add(
+                    S3Engine.start(work.resolve("s3"), settings.resources().buckets(), settings.views(), ports.s3())));
             var secrets = starting.start(() -> shutdown.add(SecretsEngine.start(
                     work.resolve("secrets"), ports.secretsManager(), settings.clock(), EmbeddedCloud::freshId)));
             endpoints.put("dynamodb", starting.await(dynamoDb).endpoint());
@@ -113,7 +114,8 @@ public final class EmbeddedCloud implements AutoCloseable {
         var engine = shutdown.add(
                 SqsEngine.start(work.resolve("sqs"), settings.ports().sqs()));
         try (var client = CloudClients.sqs(engine.endpoint())) {
-            return new RunningQueues(engine, new Queues(client).create(settings.resources().queues()));
+            return new RunningQueues(
+                    engine, new Queues(client).create(settings.resources().queues()));
         }
     }
 
@@ -132,12 +134,14 @@ public final class EmbeddedCloud implements AutoCloseable {
         var variables = new HashMap<String, String>();
         settings.deployment()
                 .environment()
-                .forEach((name, value) -> variables.put(
-                        name, names.substitute(value, "functions.json, variable " + name)));
+                .forEach((name, value) ->
+                        variables.put(name, names.substitute(value, "functions.json, variable " + name)));
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", endpoints().of("dynamodb").toString());
         variables.put("AWS_ENDPOINT_URL_SQS", endpoints().of("sqs").toString());
         variables.put("AWS_ENDPOINT_URL_S3", endpoints().of("s3").toString());
-        variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoints().of("secretsmanager").toString());
+        variables.put(
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                endpoints().of("secretsmanager").toString());
         return variables;
     }
 

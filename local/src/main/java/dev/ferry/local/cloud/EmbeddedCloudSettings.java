@@ -40,7 +40,8 @@ public record EmbeddedCloudSettings(
         Objects.requireNonNull(clock);
         views = Map.copyOf(views);
         parameters = Map.copyOf(parameters);
-        var shared = views.keySet().stream().filter(resources.buckets()::contains).toList();
+        var shared =
+                views.keySet().stream().filter(resources.buckets()::contains).toList();
         if (!shared.isEmpty()) {
             throw new IllegalArgumentException("A read-only bucket is named like one of the deployment: " + shared);
         }
@@ -77,7 +78,15 @@ public record EmbeddedCloudSettings(
     /// The same with functions, resources and the directory of state machines.
     public EmbeddedCloudSettings deploying(Deployment functions, Resources data, Path machines) {
         return new EmbeddedCloudSettings(
-                workDirectory, ports, functions, data, Optional.of(machines), views, parameters, accountConcurrency, clock);
+                workDirectory,
+                ports,
+                functions,
+                data,
+                Optional.of(machines),
+                views,
+                parameters,
+                accountConcurrency,
+                clock);
     }
 
     /// The same with functions and resources, and no state machines.

@@ -10,8 +10,8 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
 import org.apache.logging.log4j.layout.template.json.JsonTemplateLayout;
 
-/// Sends what the engines log to `engines.log`, and what functions log, as the JSON that they log on Lambda, to where
-/// functions print. Nothing reaches the terminal.
+/// Sends what the engines log to `engines.log`, and what functions log, as the JSON that they log on Lambda, to
+/// where functions print. Nothing reaches the terminal.
 final class EngineLogs {
 
     private static final List<String> CHATTY = List.of(
@@ -49,7 +49,8 @@ final class EngineLogs {
         builder.setStatusLevel(Level.ERROR);
         builder.add(builder.newAppender("engines", "File")
                 .addAttribute("fileName", file.toString())
-                .add(builder.newLayout("PatternLayout").addAttribute("pattern", "%d{ISO8601} %-5p %c{1.} %m%n%throwable")));
+                .add(builder.newLayout("PatternLayout")
+                        .addAttribute("pattern", "%d{ISO8601} %-5p %c{1.} %m%n%throwable")));
         builder.add(builder.newRootLogger(Level.INFO));
         CHATTY.forEach(name -> builder.add(builder.newLogger(name, Level.WARN)));
         return builder.build();

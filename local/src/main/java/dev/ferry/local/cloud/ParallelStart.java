@@ -6,7 +6,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Starts engines side by side. Closing waits for all of them, so that none is still starting when another has failed.
+/// Starts engines side by side. Closing waits for all of them, so that none is still starting when another has
+/// failed.
 final class ParallelStart implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(

@@ -33,8 +33,8 @@ public record Placeholders(Map<String, String> values) {
             return Matcher.quoteReplacement(value);
         });
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "%s uses %s, which nothing in the deployment is named".formatted(where, String.join(", ", unknown)));
+            throw new IllegalArgumentException("%s uses %s, which nothing in the deployment is named"
+                    .formatted(where, String.join(", ", unknown)));
         }
         return filled;
     }

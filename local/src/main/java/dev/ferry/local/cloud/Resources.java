@@ -15,10 +15,13 @@ public record Resources(List<TableDescription> tables, List<String> buckets, Lis
         queues = List.copyOf(queues);
         var names = queues.stream().map(QueueDescription::name).toList();
         for (var queue : queues) {
-            queue.deadLetter().map(QueueDescription.DeadLetter::queue).filter(dead -> !names.contains(dead))
+            queue.deadLetter()
+                    .map(QueueDescription.DeadLetter::queue)
+                    .filter(dead -> !names.contains(dead))
                     .ifPresent(dead -> {
-                        throw new IllegalArgumentException("resources.json: queue %s sends to %s, which is not described"
-                                .formatted(queue.name(), dead));
+                        throw new IllegalArgumentException(
+                                "resources.json: queue %s sends to %s, which is not described"
+                                        .formatted(queue.name(), dead));
                     });
         }
     }

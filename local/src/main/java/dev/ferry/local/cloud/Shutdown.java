@@ -35,7 +35,8 @@ final class Shutdown {
             try {
                 started.removeFirst().close();
             } catch (Exception e) {
-                // Bookkeeping that fails while stopping must not hide the reason for stopping, nor keep others running.
+                // Bookkeeping that fails while stopping must not hide the reason for stopping, nor keep others
+                // running.
                 collector.addSuppressed(e);
             }
         }

@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// The exclusive right to a work directory. The operating system gives it back when the process ends, however it ends.
+/// The exclusive right to a work directory. The operating system gives it back when the process ends, however it
+/// ends.
 final class WorkDirectoryLock implements AutoCloseable {
 
     private final FileChannel channel;
