@@ -1,6 +1,7 @@
 package dev.ferry.core.tally;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
@@ -11,6 +12,11 @@ public final class InMemoryTallyStore implements TallyStore {
     @Override
     public void put(String runId, Tally tally) {
         tallies.put(key(runId, tally.phase()) + tally.unit(), tally);
+    }
+
+    @Override
+    public Optional<Tally> find(String runId, String phase, String unit) {
+        return Optional.ofNullable(tallies.get(key(runId, phase) + unit));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ferry.core.tally;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where tallies are put, one item per unit of work.
@@ -9,6 +10,9 @@ public interface TallyStore {
 
     /// Puts the tally of a unit of a run, replacing an earlier one of the same phase and unit.
     void put(String runId, Tally tally);
+
+    /// The tally of one unit, if it has put one: whether its work is done.
+    Optional<Tally> find(String runId, String phase, String unit);
 
     /// The tallies of a phase, in the order of their units.
     Stream<Tally> of(String runId, String phase);

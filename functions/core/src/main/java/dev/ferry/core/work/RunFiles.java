@@ -29,9 +29,11 @@ public record RunFiles(String runId) {
         return name("extract/inventory.json");
     }
 
-    /// The units of assembly, one per kind and bucket.
-    public String assembleManifest() {
-        return name("assemble/manifest.json");
+    /// Units of assembly that do not depend on each other.
+    ///
+    /// @param stage for example `conversation`
+    public String assembleManifest(String stage) {
+        return name("assemble/" + stage + ".json");
     }
 
     /// The canonical records of one kind in one bucket, JSON Lines in the order of their ids.

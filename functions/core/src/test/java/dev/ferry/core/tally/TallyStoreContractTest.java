@@ -21,6 +21,8 @@ public abstract class TallyStoreContractTest {
                 "extract", "batch/a.jsonl", new TreeMap<>(Map.of("received", 3L)), RecordDigest.of("key", "content"));
         store.put("r1", tally);
         assertThat(read(store, "r1", "extract")).containsExactly(tally);
+        assertThat(store.find("r1", "extract", "batch/a.jsonl")).contains(tally);
+        assertThat(store.find("r1", "extract", "batch/b.jsonl")).isEmpty();
     }
 
     @Test

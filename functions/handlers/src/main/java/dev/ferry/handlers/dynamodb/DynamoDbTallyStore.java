@@ -4,6 +4,7 @@ import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.tally.TallyStore;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,13 @@ public final class DynamoDbTallyStore implements TallyStore {
                 .text("digest", tally.digest().hex())
                 .number(Expiry.ATTRIBUTE, staging.expiry().epochSecond())
                 .build());
+    }
+
+    @Override
+    public Optional<Tally> find(String runId, String phase, String unit) {
+        return staging.items()
+                .get(new ItemKey(partition(runId, phase), unit))
+                .map(item -> tally(phase, item));
     }
 
     @Override

@@ -1,0 +1,57 @@
+package dev.ferry.core.run;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// Everything that a run is told, valid as a whole.
+///
+/// *Shape* as JSON: see [RunConfigReader], which reads it and fills in what is not said.
+///
+/// @param buckets how many buckets the migration is spread over; empty to derive it from the size of the export
+/// @param loadBuckets into how many parts a load phase is cut, so the most that loads in parallel
+/// @param timeZone of dates in the target that have no time
+/// @param csatScales the scale of ratings by name of the subsidiary
+/// @param freeMailDomains domains that make no organisation, beside those that Ferry knows
+/// @param maxChildrenPerAccount people and conversations under one account before it is cut into shards
+/// @param expiryDays when staging data are deleted. *Units*: days
+public record RunConfig(
+        String migrationId,
+        String company,
+        SourceConfig source,
+        OptionalInt buckets,
+        int loadBuckets,
+        ZoneId timeZone,
+        TargetConfig target,
+        MappingConfig mapping,
+        OwnersPolicy ownersPolicy,
+        Map<String, String> csatScales,
+        List<String> freeMailDomains,
+        int maxChildrenPerAccount,
+        int expiryDays) {
+    public RunConfig {
+        csatScales = Map.copyOf(csatScales);
+        freeMailDomains = List.copyOf(freeMailDomains);
+    }
+
+    /// Where the export lies.
+    ///
+    /// @param prefix of the batch feeds, ending in a slash
+    /// @param crosswalkPrefix of the client's identity files, ending in a slash
+    public record SourceConfig(String bucket, String prefix, String crosswalkPrefix) {}
+
+    /// Which mapping the run is bound to.
+    ///
+    /// @param key of the mapping in the work bucket; empty for the target's default mapping
+    /// @param hash of the confirmed mapping, SHA-256 in hexadecimal; empty when the run is not bound
+    public record MappingConfig(String key, String hash) {}
+
+    /// What happens to records of agents who are no users of the target.
+    public enum OwnersPolicy {
+        /// The run waits until a person has decided.
+        ASK,
+        /// The records belong to the user whom the mapping names as default.
+        DEFAULT_OWNER
+    }
+}

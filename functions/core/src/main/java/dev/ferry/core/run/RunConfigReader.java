@@ -1,0 +1,148 @@
+package dev.ferry.core.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.load.ChunkLimits;
+import dev.ferry.core.run.RunConfig.MappingConfig;
+import dev.ferry.core.run.RunConfig.OwnersPolicy;
+import dev.ferry.core.run.RunConfig.SourceConfig;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Reads a run's configuration and fills in the defaults.
+///
+/// *Shape*:
+/// `{"migrationId","company","source":{"bucket","prefix","crosswalkPrefix"},"buckets","loadBuckets","timeZone",
+/// "target":{"kind","secretName","loginUrl","apiVersion","pollSeconds","chunk":{"maxRows","maxBytes","maxAttempts"}},
+/// "mapping":{"key","hash"},"ownersPolicy","csatScales","freeMailDomains","maxChildrenPerAccount","expiryDays"}`.
+/// Needed
+/// are `migrationId`, `company`, `source.bucket` and `target.secretName`.
+public final class RunConfigReader {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> FIELDS = Set.of(
+            "migrationId",
+            "company",
+            "source",
+            "buckets",
+            "loadBuckets",
+            "timeZone",
+            "target",
+            "mapping",
+            "ownersPolicy",
+            "csatScales",
+            "freeMailDomains",
+            "maxChildrenPerAccount",
+            "expiryDays");
+    private static final int MOST_BUCKETS = 2_000;
+
+    private RunConfigReader() {}
+
+    /// The configuration in a JSON document.
+    ///
+    /// @param name of the document, for the message
+    ///
+    /// *Errors*: [InvalidConfig] with every mistake.
+    public static RunConfig read(String name, String json) {
+        ConfigFields fields = root(name, json).only(FIELDS);
+        RunConfig config = new RunConfig(
+                fields.text("migrationId", id(40), "give 1 to 40 letters, digits, dashes or underscores"),
+                fields.text("company", id(60), "give the tenant's name as it stands in the export"),
+                source(fields.in("source").only(Set.of("bucket", "prefix", "crosswalkPrefix"))),
+                fields.optionalNumber("buckets", 1, MOST_BUCKETS),
+                fields.number("loadBuckets", 16, 1, 1_000),
+                zone(fields.text("timeZone", "UTC", RunConfigReader::isZone, "give a zone such as Europe/Berlin")),
+                target(fields.in("target")
+                        .only(Set.of("kind", "secretName", "loginUrl", "apiVersion", "pollSeconds", "chunk"))),
+                mapping(fields.in("mapping").only(Set.of("key", "hash"))),
+                owners(fields.text("ownersPolicy", "ASK", RunConfigReader::isPolicy, "give ASK or DEFAULT_OWNER")),
+                fields.texts("csatScales"),
+                fields.list("freeMailDomains"),
+                fields.number("maxChildrenPerAccount", 10_000, 100, 50_000),
+                fields.number("expiryDays", 90, 1, 3_650));
+        List<String> violations = fields.violations();
+        if (!violations.isEmpty()) {
+            throw new InvalidConfig(name, violations);
+        }
+        return config;
+    }
+
+    private static ConfigFields root(String name, String json) {
+        try {
+            return ConfigFields.of(MAPPER.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new FerryException(
+                    ErrorCode.CONFIGURATION,
+                    "%s is not JSON at line %d"
+                            .formatted(name, e.getLocation() == null ? 0 : e.getLocation().getLineNr()),
+                    e);
+        }
+    }
+
+    private static SourceConfig source(ConfigFields fields) {
+        String advice = "end it in a slash";
+        return new SourceConfig(
+                fields.text("bucket", value -> !value.isBlank(), "name the bucket that holds the export"),
+                fields.text("prefix", "batch/", value -> value.endsWith("/"), advice),
+                fields.text("crosswalkPrefix", "crosswalk/", value -> value.endsWith("/"), advice));
+    }
+
+    private static TargetConfig target(ConfigFields fields) {
+        ConfigFields chunk = fields.in("chunk").only(Set.of("maxRows", "maxBytes", "maxAttempts"));
+        return new TargetConfig(
+                fields.text("kind", "salesforce", "salesforce"::equals, "the target is salesforce"),
+                fields.text("secretName", value -> !value.isBlank(), "name the secret that holds the credentials"),
+                uri(fields.text(
+                        "loginUrl",
+                        "https://login.salesforce.com",
+                        value -> value.matches("https?://[^\\s/]+(/\\S*)?"),
+                        "give the address to sign in at, with https://")),
+                fields.text("apiVersion", "66.0", value -> value.matches("\\d{2,3}\\.0"), "give a version such as 66.0"),
+                Duration.ofSeconds(fields.number("pollSeconds", 20, 1, 600)),
+                new ChunkLimits(
+                        chunk.number("maxRows", 10_000, 1, 150_000_000),
+                        chunk.number("maxBytes", 90_000_000, 1_000, 100_000_000),
+                        chunk.number("maxAttempts", 3, 1, 10)));
+    }
+
+    private static MappingConfig mapping(ConfigFields fields) {
+        return new MappingConfig(
+                fields.text("key", "", value -> true, ""),
+                fields.text("hash", "", value -> value.matches("([0-9a-f]{64})?"), "give 64 hexadecimal digits"));
+    }
+
+    private static Predicate<String> id(int longest) {
+        return value -> value.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,%d}".formatted(longest - 1));
+    }
+
+    // A value that has been refused stands in as the default: the document is refused as a whole.
+    private static ZoneId zone(String value) {
+        return isZone(value) ? ZoneId.of(value) : ZoneId.of("UTC");
+    }
+
+    private static OwnersPolicy owners(String value) {
+        return isPolicy(value) ? OwnersPolicy.valueOf(value) : OwnersPolicy.ASK;
+    }
+
+    private static URI uri(String value) {
+        return value.isBlank() || value.contains(" ") ? URI.create("https://login.salesforce.com") : URI.create(value);
+    }
+
+    private static boolean isZone(String value) {
+        try {
+            return ZoneId.of(value) != null;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPolicy(String value) {
+        return value.equals("ASK") || value.equals("DEFAULT_OWNER");
+    }
+}

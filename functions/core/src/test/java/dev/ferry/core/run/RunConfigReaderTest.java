@@ -1,0 +1,104 @@
+package dev.ferry.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.load.ChunkLimits;
+import dev.ferry.core.run.RunConfig.MappingConfig;
+import dev.ferry.core.run.RunConfig.OwnersPolicy;
+import dev.ferry.core.run.RunConfig.SourceConfig;
+import dev.ferry.core.staging.BucketCount;
+import dev.ferry.core.work.InMemoryWorkStore;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class RunConfigReaderTest {
+    private static final String LEAST = """
+            {"migrationId":"m1","company":"acme","source":{"bucket":"export"},"target":{"secretName":"ferry/acme"}}
+            """;
+
+    @Test
+    void fillsInEveryDefault() {
+        assertThat(RunConfigReader.read("config.json", LEAST))
+                .isEqualTo(new RunConfig(
+                        "m1",
+                        "acme",
+                        new SourceConfig("export", "batch/", "crosswalk/"),
+                        OptionalInt.empty(),
+                        16,
+                        ZoneId.of("UTC"),
+                        new TargetConfig(
+                                "salesforce",
+                                "ferry/acme",
+                                URI.create("https://login.salesforce.com"),
+                                "66.0",
+                                Duration.ofSeconds(20),
+                                new ChunkLimits(10_000, 90_000_000, 3)),
+                        new MappingConfig("", ""),
+                        OwnersPolicy.ASK,
+                        Map.of(),
+                        List.of(),
+                        10_000,
+                        90));
+    }
+
+    @Test
+    void namesEveryMistakeOnALineOfItsOwn() {
+        String json = """
+                {"migrationId":"m/1","source":{"bucket":"b","prefix":"batch","sufix":"x"},"loadBuckets":0,
+                 "timeZone":"Mars/Base","target":{"kind":"zendesk","secretName":"s","pollSeconds":"soon"},
+                 "mapping":{"hash":"abc"},"ownersPolicy":"GUESS"}
+                """;
+        InvalidConfig refused =
+                catchThrowableOfType(InvalidConfig.class, () -> RunConfigReader.read("config.json", json));
+        assertThat(refused.violations())
+                .containsExactlyInAnyOrder(
+                        "migrationId is \"m/1\": give 1 to 40 letters, digits, dashes or underscores",
+                        "company is missing: give the tenant's name as it stands in the export",
+                        "source.prefix is \"batch\": end it in a slash",
+                        "source.sufix is \"x\": is not a setting; the settings here are bucket, crosswalkPrefix, prefix",
+                        "loadBuckets is 0: give a whole number from 1 to 1000",
+                        "timeZone is \"Mars/Base\": give a zone such as Europe/Berlin",
+                        "target.kind is \"zendesk\": the target is salesforce",
+                        "target.pollSeconds is \"soon\": give a whole number from 1 to 600",
+                        "mapping.hash is \"abc\": give 64 hexadecimal digits",
+                        "ownersPolicy is \"GUESS\": give ASK or DEFAULT_OWNER");
+        assertThat(refused).hasMessageContaining("config.json has 10 mistakes");
+    }
+
+    @Test
+    void saysWhereADocumentIsNoJson() {
+        assertThatThrownBy(() -> RunConfigReader.read("config.json", "{\n\n nonsense"))
+                .isInstanceOf(FerryException.class)
+                .hasMessage("config.json is not JSON at line 3");
+    }
+
+    @Test
+    void derivesBucketsFromTheSizeOfTheExport() {
+        long mebibyte = 1024 * 1024;
+        assertThat(BucketLayout.derived(0).value()).isEqualTo(4);
+        assertThat(BucketLayout.derived(256 * mebibyte).value()).isEqualTo(4);
+        assertThat(BucketLayout.derived(256 * mebibyte + 1).value()).isEqualTo(5);
+        assertThat(BucketLayout.derived(1_000_000 * mebibyte).value()).isEqualTo(2_000);
+    }
+
+    @Test
+    void keepsTheNumberOfBucketsThatTheFirstRunDecided() {
+        BucketLayout layout = new BucketLayout(new InMemoryWorkStore());
+        assertThatThrownBy(() -> layout.require("m1")).hasMessageContaining("prepare a run");
+        assertThat(layout.decide("m1", OptionalInt.of(7), 0)).isEqualTo(new BucketCount(7));
+        assertThat(layout.decide("m1", OptionalInt.empty(), 1L << 40)).isEqualTo(new BucketCount(7));
+        assertThat(layout.require("m1")).isEqualTo(new BucketCount(7));
+        assertThatThrownBy(() -> layout.decide("m1", OptionalInt.of(8), 0))
+                .isInstanceOf(FerryException.class)
+                .hasMessageContaining("8")
+                .hasMessageContaining("7");
+    }
+}
