@@ -140,8 +140,11 @@ record FieldCompiler(Place place, TargetField target, FieldContext context) {
             return Optional.of(new JsonataExpression(text));
         } catch (JException e) {
             place.report(key, "not a JSONata expression: " + e.getMessage(), "");
-            return Optional.empty();
+        } catch (IndexOutOfBoundsException e) {
+            // The parser's answer to a comment or a literal that the text ends within or right after.
+            place.report(key, "not a JSONata expression: it ends too early", "put a comment before other text");
         }
+        return Optional.empty();
     }
 
     private Optional<FieldPlan> reference() {
