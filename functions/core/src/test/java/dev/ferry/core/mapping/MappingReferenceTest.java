@@ -38,8 +38,10 @@ class MappingReferenceTest {
 
     @Test
     void everyFieldExampleCompiles() {
-        assertThat(blocks("field")).hasSize(3).allSatisfy(block -> assertThat(compile(SKELETON + block.indent(4)))
-                .isInstanceOf(CompileResult.Compiled.class));
+        assertThat(blocks("field"))
+                .hasSize(3)
+                .allSatisfy(block ->
+                        assertThat(compile(SKELETON + block.indent(4))).isInstanceOf(CompileResult.Compiled.class));
     }
 
     @Test
@@ -48,11 +50,14 @@ class MappingReferenceTest {
                 .loadFromString(blocks("refused").getFirst());
         assertThat((List<?>) refusals).isNotEmpty().allSatisfy(item -> {
             Map<?, ?> refusal = (Map<?, ?>) item;
-            CompileResult result = compile(SKELETON + String.valueOf(refusal.get("field")).indent(4));
+            CompileResult result =
+                    compile(SKELETON + String.valueOf(refusal.get("field")).indent(4));
             assertThat(result)
-                    .isInstanceOfSatisfying(CompileResult.Refused.class, refused -> assertThat(refused.problems())
-                            .extracting(MappingProblem::message)
-                            .contains((String) refusal.get("message")));
+                    .isInstanceOfSatisfying(
+                            CompileResult.Refused.class,
+                            refused -> assertThat(refused.problems())
+                                    .extracting(MappingProblem::message)
+                                    .contains((String) refusal.get("message")));
         });
     }
 

@@ -69,8 +69,7 @@ class SourceSchemaTest {
                 members.putAll(members(component.getType()));
             } else {
                 JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
-                members.put(
-                        renamed == null ? component.getName() : renamed.value(), of(component.getGenericType()));
+                members.put(renamed == null ? component.getName() : renamed.value(), of(component.getGenericType()));
             }
         }
         return members;

@@ -9,12 +9,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/// A compiled JSONata expression, bounded in time and depth.
+/// A compiled JSONata expression, bounded in steps and depth: a bound in time would make the outcome depend on
+/// the load
+/// of the machine.
 ///
 /// *Threading*: for use by many threads; the interpreter keeps state while it evaluates, so each evaluation borrows
 /// an interpreter of its own from a pool.
 public final class JsonataExpression {
-    private static final long LONGEST_MILLIS = 1_000;
+    private static final int MOST_STEPS = 1_000_000;
     private static final int GREATEST_DEPTH = 200;
 
     private final String text;
@@ -42,7 +44,7 @@ public final class JsonataExpression {
     // one bad record must not fail its neighbours. Its messages may quote data, so only the code goes on.
     private static @Nullable Object evaluate(Jsonata interpreter, ItemScope scope) {
         Jsonata.Frame frame = interpreter.createFrame();
-        frame.setRuntimeBounds(LONGEST_MILLIS, GREATEST_DEPTH);
+        bound(frame);
         frame.bind("record", scope.record());
         frame.bind("batch", scope.batch());
         try {
@@ -52,6 +54,17 @@ public final class JsonataExpression {
         } catch (RuntimeException e) {
             return new Unreadable(e.getClass().getSimpleName());
         }
+    }
+
+    private static void bound(Jsonata.Frame frame) {
+        int[] steps = new int[1];
+        int[] depth = new int[1];
+        frame.setEvaluateEntryCallback((expression, input, scope) -> {
+            if (++steps[0] > MOST_STEPS || ++depth[0] > GREATEST_DEPTH) {
+                throw new JException("BOUNDS", -1);
+            }
+        });
+        frame.setEvaluateExitCallback((expression, input, scope, result) -> depth[0]--);
     }
 
     private static @Nullable Object data(@Nullable Object result) {
