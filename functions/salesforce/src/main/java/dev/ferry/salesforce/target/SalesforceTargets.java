@@ -1,0 +1,53 @@
+package dev.ferry.salesforce.target;
+
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.salesforce.client.ApiVersion;
+import dev.ferry.salesforce.client.HttpSalesforceClient;
+import dev.ferry.salesforce.client.SalesforceConfig;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/// Makes targets from what a run's configuration and its secret say.
+public final class SalesforceTargets {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private SalesforceTargets() {}
+
+    /// The org behind a sign-in address. Sends nothing yet.
+    ///
+    /// *Shape* of the secret: `{"flow":"client_credentials","consumerKey","consumerSecret"}`, or
+    /// `{"flow":"jwt","consumerKey","username","audience","privateKey"}` with the key as PKCS#8 PEM text.
+    ///
+    /// *Errors*: `CONFIGURATION`, naming the field of the secret or the setting that is missing or wrong, never its
+    /// value.
+    ///
+    /// @param random spreads waits; safe for many threads
+    public static SalesforceTarget create(
+            String secretJson,
+            URI loginUrl,
+            String apiVersion,
+            SalesforceTargetSettings settings,
+            Clock clock,
+            RandomGenerator random) {
+        SalesforceConfig config = config(secretJson, loginUrl, apiVersion);
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build();
+        return new SalesforceTarget(new HttpSalesforceClient(config, http, clock, random), settings);
+    }
+
+    private static SalesforceConfig config(String secretJson, URI loginUrl, String apiVersion) {
+        SalesforceSecret secret = SalesforceSecret.parse(secretJson);
+        try {
+            return SalesforceConfig.of(loginUrl, secret.credentials()).withApiVersion(new ApiVersion(apiVersion));
+        } catch (IllegalArgumentException e) {
+            throw new FerryException(ErrorCode.CONFIGURATION, "the target's loginUrl or apiVersion: " + e.getMessage(), e);
+        }
+    }
+}
