@@ -1,5 +1,7 @@
 package dev.ferry.handlers.dynamodb;
 
+import dev.ferry.handlers.run.RunRecord;
+import dev.ferry.handlers.run.RunRegister;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +10,14 @@ import java.util.stream.Stream;
 /// The runs of a migration, in the control table.
 ///
 /// *Shape*: pk `{migration}#RUNS`, sk `{runId}`; `config`, `hash`, `preparedAt`.
-public final class DynamoDbRunStore {
+public final class DynamoDbRunStore implements RunRegister {
     private final ItemTable control;
 
     public DynamoDbRunStore(ItemTable control) {
         this.control = control;
     }
 
-    /// Puts the record of a run, replacing an earlier one of the same run.
+    @Override
     public void put(RunRecord run) {
         control.put(Item.at(new ItemKey(partition(run.migrationId()), run.runId()))
                 .text("config", run.configKey())
@@ -24,12 +26,12 @@ public final class DynamoDbRunStore {
                 .build());
     }
 
-    /// The record of a run.
+    @Override
     public Optional<RunRecord> find(String migrationId, String runId) {
         return control.get(new ItemKey(partition(migrationId), runId)).map(item -> run(migrationId, item));
     }
 
-    /// The runs of a migration in the order of their ids.
+    @Override
     public List<RunRecord> all(String migrationId) {
         try (Stream<Item> items = control.query(partition(migrationId), "")) {
             return items.map(item -> run(migrationId, item)).toList();
@@ -48,10 +50,4 @@ public final class DynamoDbRunStore {
                 item.text("hash"),
                 Instant.parse(item.text("preparedAt")));
     }
-
-    /// What is known of a run from its start.
-    ///
-    /// @param configHash of the configuration it is bound to
-    public record RunRecord(
-            String migrationId, String runId, String configKey, String configHash, Instant preparedAt) {}
 }

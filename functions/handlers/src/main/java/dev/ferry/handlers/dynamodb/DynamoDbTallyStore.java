@@ -26,18 +26,17 @@ public final class DynamoDbTallyStore implements TallyStore {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry -> AttributeValue.fromN(entry.getValue().toString())));
-        staging.items().put(Item.at(new ItemKey(partition(runId, tally.phase()), tally.unit()))
-                .map("counts", counts)
-                .text("digest", tally.digest().hex())
-                .number(Expiry.ATTRIBUTE, staging.expiry().epochSecond())
-                .build());
+        staging.items()
+                .put(Item.at(new ItemKey(partition(runId, tally.phase()), tally.unit()))
+                        .map("counts", counts)
+                        .text("digest", tally.digest().hex())
+                        .number(Expiry.ATTRIBUTE, staging.expiry().epochSecond())
+                        .build());
     }
 
     @Override
     public Optional<Tally> find(String runId, String phase, String unit) {
-        return staging.items()
-                .get(new ItemKey(partition(runId, phase), unit))
-                .map(item -> tally(phase, item));
+        return staging.items().get(new ItemKey(partition(runId, phase), unit)).map(item -> tally(phase, item));
     }
 
     @Override

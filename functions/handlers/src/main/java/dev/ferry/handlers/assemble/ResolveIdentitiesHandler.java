@@ -1,0 +1,56 @@
+package dev.ferry.handlers.assemble;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.ferry.core.identity.FreeMailDomains;
+import dev.ferry.core.identity.ResolveIdentities;
+import dev.ferry.core.run.RunRef;
+import dev.ferry.core.tally.Tally;
+import dev.ferry.handlers.invocation.Invocation;
+import dev.ferry.handlers.run.AwsRuns;
+import dev.ferry.handlers.run.RunPorts;
+import dev.ferry.handlers.run.Runs;
+import dev.ferry.handlers.run.WorkJson;
+import java.util.Set;
+
+/// Settles who and what is one, and writes the lists of what is to be assembled.
+public final class ResolveIdentitiesHandler implements RequestHandler<RunRef, ResolveIdentitiesHandler.Resolved> {
+    private final Runs runs;
+
+    public ResolveIdentitiesHandler() {
+        this(AwsRuns.standard());
+    }
+
+    ResolveIdentitiesHandler(Runs runs) {
+        this.runs = runs;
+    }
+
+    @Override
+    public Resolved handleRequest(RunRef run, Context context) {
+        return Invocation.of(context, run, () -> {
+            RunPorts ports = runs.open(run);
+            FreeMailDomains freeMail =
+                    FreeMailDomains.with(Set.copyOf(ports.config().freeMailDomains()));
+            Tally tally = new ResolveIdentities(
+                            ports.links(),
+                            ports.identities(),
+                            freeMail,
+                            ports.config().maxChildrenPerAccount())
+                    .run();
+            ports.tallies().put(run.runId(), tally);
+            return new Resolved(
+                    manifest(ports, AssemblyStage.CONVERSATIONS),
+                    manifest(ports, AssemblyStage.CUSTOMERS),
+                    manifest(ports, AssemblyStage.OTHERS));
+        });
+    }
+
+    private static String manifest(RunPorts ports, AssemblyStage stage) {
+        String name = ports.files().assembleManifest(stage.label());
+        new WorkJson(ports.work()).writeArray(name, stage.items(ports.buckets()).iterator());
+        return name;
+    }
+
+    /// Where the manifests of the stages of assembly are.
+    public record Resolved(String conversationsKey, String customersKey, String othersKey) {}
+}

@@ -1,0 +1,83 @@
+package dev.ferry.handlers.books;
+
+import dev.ferry.asapp.batch.FragmentFile;
+import dev.ferry.asapp.fold.AssembleBucket;
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.reconcile.DigestCheck;
+import dev.ferry.core.reconcile.EquationRule;
+import dev.ferry.core.reconcile.PhaseBooks;
+import dev.ferry.core.reconcile.PhaseRules;
+import dev.ferry.core.reconcile.ReconcileTallies;
+import dev.ferry.core.tally.RecordDigest;
+import dev.ferry.core.tally.Tally;
+import dev.ferry.core.work.RunFiles;
+import dev.ferry.handlers.assemble.AssemblyStage;
+import dev.ferry.handlers.extract.ExtractPlan;
+import dev.ferry.handlers.run.RunPorts;
+import dev.ferry.handlers.run.WorkJson;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Balances the books of extraction and assembly and writes them down.
+///
+/// `units = planned` misses a file or bucket that never reported; the digest `files` misses one that was read in
+/// another state than was listed.
+final class BalancePhaseBooks {
+    private static final String PLANNED = "planned";
+
+    private BalancePhaseBooks() {}
+
+    static BooksResult run(RunPorts ports, String phase) {
+        PhaseBooks books = switch (phase) {
+            case FragmentFile.PHASE -> extract(ports);
+            case AssembleBucket.PHASE -> assemble(ports);
+            default -> throw new FerryException(ErrorCode.INTERNAL, "there are no books of phase " + phase);
+        };
+        String key = ports.files().books(phase);
+        new WorkJson(ports.work()).write(key, books);
+        return new BooksResult(books.balanced(), key, books.terms());
+    }
+
+    private static PhaseBooks extract(RunPorts ports) {
+        ExtractPlan plan = new WorkJson(ports.work()).read(ports.files().inventory(), ExtractPlan.class);
+        PhaseRules rules = rules(
+                ports.files(),
+                FragmentFile.PHASE,
+                List.of("received = fragmented + rejected", "units = planned"),
+                List.of("rejected", "newColumns", "unreadable"));
+        DigestCheck files = new DigestCheck("files", plan.digest(), digest(ports, FragmentFile.PHASE));
+        long planned = plan.files() + plan.crosswalk().size();
+        return new ReconcileTallies(ports.tallies())
+                .balance(ports.run().runId(), rules, Map.of(PLANNED, planned), List.of(files));
+    }
+
+    private static PhaseBooks assemble(RunPorts ports) {
+        PhaseRules rules = rules(
+                ports.files(),
+                AssembleBucket.PHASE,
+                List.of(
+                        "distinct = staged + merged + quarantined",
+                        "receivedRows = distinctRows + duplicateRows",
+                        "units = planned"),
+                List.of("quarantined", "incomplete"));
+        long planned = AssemblyStage.units(ports.buckets());
+        return new ReconcileTallies(ports.tallies()).balance(ports.run().runId(), rules, Map.of(PLANNED, planned));
+    }
+
+    private static PhaseRules rules(RunFiles files, String phase, List<String> equations, List<String> lists) {
+        TreeMap<String, String> named = new TreeMap<>();
+        lists.forEach(list -> named.put(list, files.list(list)));
+        return new PhaseRules(phase, equations.stream().map(EquationRule::of).toList(), named);
+    }
+
+    private static String digest(RunPorts ports, String phase) {
+        try (Stream<Tally> tallies = ports.tallies().of(ports.run().runId(), phase)) {
+            return tallies.map(Tally::digest)
+                    .reduce(RecordDigest.EMPTY, RecordDigest::plus)
+                    .hex();
+        }
+    }
+}

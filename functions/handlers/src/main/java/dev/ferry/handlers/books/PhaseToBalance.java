@@ -1,0 +1,8 @@
+package dev.ferry.handlers.books;
+
+import dev.ferry.core.run.RunRef;
+
+/// Which books to balance. *Shape*: `{"run":{...},"phase":"extract"}`.
+///
+/// @param phase `extract` or `assemble`
+public record PhaseToBalance(RunRef run, String phase) {}

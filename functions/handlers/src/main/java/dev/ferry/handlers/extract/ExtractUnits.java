@@ -1,0 +1,102 @@
+package dev.ferry.handlers.extract;
+
+import dev.ferry.asapp.batch.FragmentFile;
+import dev.ferry.asapp.batch.FragmentSettings;
+import dev.ferry.asapp.batch.StagingPorts;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.staging.Quarantined;
+import dev.ferry.core.tally.Tally;
+import dev.ferry.core.tally.TallyStore;
+import dev.ferry.handlers.extract.FileOutcome.Outcome;
+import dev.ferry.handlers.metrics.UnitReport;
+import dev.ferry.handlers.run.RunPorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads files one after the other; one that cannot be read does not stop its neighbours.
+///
+/// A file whose tally says that the same state of it has been read is skipped, so a batch that was cut off goes on
+/// where it stopped.
+final class ExtractUnits {
+    /// The list of files that cannot be read.
+    static final String UNREADABLE = "unreadable";
+
+    private final RunPorts ports;
+    private final TallyStore tallies;
+    private final boolean force;
+    private final Function<FileItem, Tally> reader;
+    private final List<FileOutcome> outcomes = new ArrayList<>();
+    private UnitReport report = UnitReport.NONE;
+    private @Nullable FerryException healing;
+
+    ExtractUnits(RunPorts ports, boolean force, Function<FileItem, Tally> reader) {
+        this.ports = ports;
+        this.tallies = ports.tallies();
+        this.force = force;
+        this.reader = reader;
+    }
+
+    /// Where a run's extraction leaves what it finds.
+    static StagingPorts staging(RunPorts ports) {
+        return new StagingPorts(ports.fragments(), ports.bodies(), ports.links(), ports.lists());
+    }
+
+    /// The settings of a run's extraction.
+    static FragmentSettings settings(RunPorts ports) {
+        return FragmentSettings.of(ports.config().company());
+    }
+
+    /// Reads all files.
+    ///
+    /// *Errors*: the last failure that may heal, after all other files have been read.
+    List<FileOutcome> run(List<FileItem> items) {
+        items.forEach(item -> outcomes.add(new FileOutcome(item.key(), read(item))));
+        if (healing != null) {
+            throw healing;
+        }
+        return List.copyOf(outcomes);
+    }
+
+    /// What was done.
+    UnitReport report() {
+        return report;
+    }
+
+    private Outcome read(FileItem item) {
+        if (!force && done(item)) {
+            return Outcome.SKIPPED;
+        }
+        try {
+            Tally counted = reader.apply(item);
+            tallies.put(ports.run().runId(), new Tally(counted.phase(), counted.unit(), counted.counts(), item.mark()));
+            report = report.plus(
+                    new UnitReport(1, counted.count("received"), 0, counted.count("rejected"), item.size()));
+            return Outcome.READ;
+        } catch (FerryException failure) {
+            return failed(item, failure);
+        }
+    }
+
+    private Outcome failed(FileItem item, FerryException failure) {
+        if (failure.code().retriable()) {
+            healing = failure;
+        } else {
+            String detail = String.valueOf(failure.getMessage());
+            ports.lists()
+                    .put(
+                            UNREADABLE,
+                            item.key(),
+                            List.of(new Quarantined(
+                                    item.key(), 0, failure.code().name(), detail)));
+        }
+        return Outcome.UNREADABLE;
+    }
+
+    private boolean done(FileItem item) {
+        return tallies.find(ports.run().runId(), FragmentFile.PHASE, item.key())
+                .filter(tally -> tally.digest().equals(item.mark()))
+                .isPresent();
+    }
+}

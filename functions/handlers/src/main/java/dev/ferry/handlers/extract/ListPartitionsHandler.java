@@ -1,0 +1,28 @@
+package dev.ferry.handlers.extract;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.ferry.asapp.batch.FeedCatalogue;
+import dev.ferry.core.run.RunRef;
+import dev.ferry.handlers.invocation.Invocation;
+import dev.ferry.handlers.run.AwsRuns;
+import dev.ferry.handlers.run.Runs;
+
+/// Lists the finished partitions of the export into a manifest of files to read.
+public final class ListPartitionsHandler implements RequestHandler<RunRef, PlanExtraction.Planned> {
+    private final Runs runs;
+    private final PlanExtraction planExtraction = new PlanExtraction(FeedCatalogue.standard());
+
+    public ListPartitionsHandler() {
+        this(AwsRuns.standard());
+    }
+
+    ListPartitionsHandler(Runs runs) {
+        this.runs = runs;
+    }
+
+    @Override
+    public PlanExtraction.Planned handleRequest(RunRef run, Context context) {
+        return Invocation.of(context, run, () -> planExtraction.run(runs.open(run)));
+    }
+}

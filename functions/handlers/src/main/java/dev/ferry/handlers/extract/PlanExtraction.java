@@ -1,0 +1,91 @@
+package dev.ferry.handlers.extract;
+
+import dev.ferry.asapp.batch.BatchLayout;
+import dev.ferry.asapp.batch.BatchScan;
+import dev.ferry.asapp.batch.FeedCatalogue;
+import dev.ferry.asapp.batch.PartitionPath;
+import dev.ferry.asapp.batch.WorkUnit;
+import dev.ferry.asapp.fold.UnfinishedPartition;
+import dev.ferry.core.staging.SourceObject;
+import dev.ferry.core.tally.RecordDigest;
+import dev.ferry.handlers.extract.ExtractPlan.FeedShare;
+import dev.ferry.handlers.run.RunPorts;
+import dev.ferry.handlers.run.WorkJson;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Lists the export and writes what is to be read: the manifest of the Distributed Map and the inventory.
+public final class PlanExtraction {
+    private final FeedCatalogue catalogue;
+
+    public PlanExtraction(FeedCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    Planned run(RunPorts ports) {
+        BatchScan scan = new BatchLayout(ports.source(), catalogue)
+                .scan(ports.config().source().prefix());
+        List<FileItem> files = scan.units().stream()
+                .map(unit -> new FileItem(unit.key(), unit.size(), unit.etag()))
+                .toList();
+        List<FileItem> crosswalk = crosswalk(ports);
+        WorkJson json = new WorkJson(ports.work());
+        json.writeArray(ports.files().extractManifest(), files.iterator());
+        json.write(ports.files().inventory(), plan(scan, files, crosswalk));
+        return new Planned(ports.files().extractManifest(), ports.files().inventory(), files.size(), scan.bytes());
+    }
+
+    private static List<FileItem> crosswalk(RunPorts ports) {
+        try (Stream<SourceObject> objects =
+                ports.source().list(ports.config().source().crosswalkPrefix())) {
+            return objects.filter(object -> CrosswalkName.kind(object.key()).isPresent())
+                    .map(FileItem::of)
+                    .sorted(Comparator.comparing(FileItem::key))
+                    .toList();
+        }
+    }
+
+    private static ExtractPlan plan(BatchScan scan, List<FileItem> files, List<FileItem> crosswalk) {
+        RecordDigest digest = Stream.concat(files.stream(), crosswalk.stream())
+                .map(FileItem::mark)
+                .reduce(RecordDigest.EMPTY, RecordDigest::plus);
+        return new ExtractPlan(
+                files.size(),
+                scan.bytes(),
+                crosswalk,
+                digest.hex(),
+                feeds(scan.units()),
+                named(scan.unfinished()),
+                named(scan.empty()),
+                scan.refused(),
+                scan.skippedFeeds(),
+                scan.unknownFeeds());
+    }
+
+    private static SortedMap<String, FeedShare> feeds(List<WorkUnit> units) {
+        SortedMap<String, FeedShare> feeds = new TreeMap<>();
+        units.stream()
+                .collect(Collectors.groupingBy(unit -> unit.partition().feed()))
+                .forEach((feed, files) -> feeds.put(
+                        feed,
+                        new FeedShare(
+                                files.stream()
+                                        .map(WorkUnit::partition)
+                                        .distinct()
+                                        .count(),
+                                files.size(),
+                                files.stream().mapToLong(WorkUnit::size).sum())));
+        return feeds;
+    }
+
+    private static List<UnfinishedPartition> named(List<PartitionPath> partitions) {
+        return partitions.stream().map(UnfinishedPartition::of).toList();
+    }
+
+    /// Where the lists are. *Shape*: `{"manifestKey","inventoryKey","files","bytes"}`.
+    public record Planned(String manifestKey, String inventoryKey, long files, long bytes) {}
+}

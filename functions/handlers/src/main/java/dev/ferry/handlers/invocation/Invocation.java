@@ -1,0 +1,40 @@
+package dev.ferry.handlers.invocation;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.failure.RetriableException;
+import dev.ferry.core.run.RunRef;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
+/// What surrounds every handler: JSON logs that name the run, and failures under the names that state machines
+/// match.
+///
+/// Events are not logged: the history of the state machine has them, and logs are for what happened.
+public final class Invocation {
+    private static final Logger LOG = LoggerFactory.getLogger(Invocation.class);
+
+    private Invocation() {}
+
+    /// Calls a use case for a run.
+    public static <T> T of(Context context, RunRef run, Supplier<T> useCase) {
+        return PowertoolsLogging.withLogging(context, () -> named(context, run, useCase));
+    }
+
+    private static <T> T named(Context context, RunRef run, Supplier<T> useCase) {
+        MDC.put("migrationId", run.migrationId());
+        MDC.put("runId", run.runId());
+        try {
+            return useCase.get();
+        } catch (FerryException failure) {
+            LOG.error("{} failed with {}: {}", context.getFunctionName(), failure.code(), failure.getMessage());
+            throw RetriableException.surfacing(failure);
+        } finally {
+            MDC.remove("migrationId");
+            MDC.remove("runId");
+        }
+    }
+}

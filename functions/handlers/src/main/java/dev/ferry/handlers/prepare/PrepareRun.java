@@ -1,0 +1,64 @@
+package dev.ferry.handlers.prepare;
+
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.run.BucketLayout;
+import dev.ferry.core.run.RunConfig.SourceConfig;
+import dev.ferry.core.run.RunRef;
+import dev.ferry.core.staging.BodyHash;
+import dev.ferry.core.staging.SourceObject;
+import dev.ferry.core.work.WorkStore;
+import dev.ferry.handlers.run.RunPorts;
+import dev.ferry.handlers.run.RunRecord;
+import dev.ferry.handlers.run.RunRegister;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.LongSummaryStatistics;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Makes a run ready: what is wrong with its configuration or source is said before anything happens.
+public final class PrepareRun {
+    private final RunRegister register;
+    private final Clock clock;
+
+    PrepareRun(RunRegister register, Clock clock) {
+        this.register = register;
+        this.clock = clock;
+    }
+
+    /// Prepares the run; doing it again changes nothing but the time.
+    ///
+    /// *Errors*: `SOURCE_UNREADABLE` when the export cannot be listed or is empty.
+    Prepared run(RunPorts ports) {
+        SourceConfig source = ports.config().source();
+        LongSummaryStatistics sizes;
+        try (Stream<SourceObject> objects = ports.source().list(source.prefix())) {
+            sizes = objects.collect(Collectors.summarizingLong(SourceObject::size));
+        }
+        if (sizes.getCount() == 0) {
+            throw new FerryException(
+                    ErrorCode.SOURCE_UNREADABLE,
+                    "there is nothing below %s in source bucket %s".formatted(source.prefix(), source.bucket()));
+        }
+        RunRef run = ports.run();
+        int buckets = new BucketLayout(ports.work())
+                .decide(run.migrationId(), ports.config().buckets(), sizes.getSum())
+                .value();
+        String hash = hash(ports.work(), run.configKey());
+        register.put(new RunRecord(run.migrationId(), run.runId(), run.configKey(), hash, clock.instant()));
+        return new Prepared(buckets, sizes.getCount(), sizes.getSum());
+    }
+
+    private static String hash(WorkStore work, String name) {
+        try (InputStream in = work.open(name).orElseGet(InputStream::nullInputStream)) {
+            return BodyHash.of(in.readAllBytes()).hex();
+        } catch (IOException e) {
+            throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not read " + name, e);
+        }
+    }
+
+    /// What the run is about to read. *Shape*: `{"buckets","objects","bytes"}`.
+    public record Prepared(int buckets, long objects, long bytes) {}
+}

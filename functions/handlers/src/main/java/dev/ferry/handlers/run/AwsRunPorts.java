@@ -1,0 +1,131 @@
+package dev.ferry.handlers.run;
+
+import dev.ferry.core.identity.IdentityStore;
+import dev.ferry.core.identity.LinkStore;
+import dev.ferry.core.load.JobLedger;
+import dev.ferry.core.load.Ledger;
+import dev.ferry.core.run.BucketLayout;
+import dev.ferry.core.run.RunConfig;
+import dev.ferry.core.run.RunRef;
+import dev.ferry.core.staging.BodyStore;
+import dev.ferry.core.staging.BucketCount;
+import dev.ferry.core.staging.FragmentStore;
+import dev.ferry.core.staging.NamedLists;
+import dev.ferry.core.staging.RecordSinks;
+import dev.ferry.core.staging.SourceStore;
+import dev.ferry.core.tally.TallyStore;
+import dev.ferry.core.work.WorkNamedLists;
+import dev.ferry.core.work.WorkStore;
+import dev.ferry.handlers.dynamodb.DynamoDbFragmentStore;
+import dev.ferry.handlers.dynamodb.DynamoDbIdentityStore;
+import dev.ferry.handlers.dynamodb.DynamoDbJobLedger;
+import dev.ferry.handlers.dynamodb.DynamoDbLedger;
+import dev.ferry.handlers.dynamodb.DynamoDbTallyStore;
+import dev.ferry.handlers.dynamodb.Expiry;
+import dev.ferry.handlers.dynamodb.LedgerScope;
+import dev.ferry.handlers.dynamodb.StagingTable;
+import dev.ferry.handlers.s3.S3BodyStore;
+import dev.ferry.handlers.s3.S3Bucket;
+import dev.ferry.handlers.s3.S3LinkStore;
+import dev.ferry.handlers.s3.S3RecordSinks;
+import dev.ferry.handlers.s3.S3SourceStore;
+import dev.ferry.handlers.s3.S3WorkStore;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The ports of one run on DynamoDB and S3. Adapters are cheap and made when asked for.
+final class AwsRunPorts implements RunPorts {
+    private final AwsRuns aws;
+    private final RunRef run;
+    private final RunConfig config;
+    private final S3Bucket bucket;
+    private @Nullable BucketCount buckets;
+
+    AwsRunPorts(AwsRuns aws, RunRef run, RunConfig config, S3Bucket bucket) {
+        this.aws = aws;
+        this.run = run;
+        this.config = config;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public RunRef run() {
+        return run;
+    }
+
+    @Override
+    public RunConfig config() {
+        return config;
+    }
+
+    @Override
+    public synchronized BucketCount buckets() {
+        BucketCount known = buckets;
+        if (known == null) {
+            known = new BucketLayout(work()).require(run.migrationId());
+            buckets = known;
+        }
+        return known;
+    }
+
+    @Override
+    public SourceStore source() {
+        return new S3SourceStore(aws.clients().s3(), config.source().bucket());
+    }
+
+    @Override
+    public WorkStore work() {
+        return new S3WorkStore(bucket);
+    }
+
+    @Override
+    public TallyStore tallies() {
+        return new DynamoDbTallyStore(staging());
+    }
+
+    @Override
+    public FragmentStore fragments() {
+        return new DynamoDbFragmentStore(staging());
+    }
+
+    @Override
+    public BodyStore bodies() {
+        return new S3BodyStore(bucket, run.migrationId());
+    }
+
+    @Override
+    public LinkStore links() {
+        return new S3LinkStore(bucket, run.migrationId());
+    }
+
+    @Override
+    public IdentityStore identities() {
+        return new DynamoDbIdentityStore(staging());
+    }
+
+    @Override
+    public RecordSinks sinks() {
+        return new S3RecordSinks(bucket, files());
+    }
+
+    @Override
+    public NamedLists lists() {
+        return new WorkNamedLists(work(), files());
+    }
+
+    @Override
+    public Ledger ledger() {
+        LedgerScope scope = new LedgerScope(run.migrationId(), config.target().kind(), buckets());
+        return new DynamoDbLedger(aws.table("LEDGER_TABLE"), scope);
+    }
+
+    @Override
+    public JobLedger jobs() {
+        return new DynamoDbJobLedger(aws.table("LEDGER_TABLE"), run.migrationId());
+    }
+
+    private StagingTable staging() {
+        Expiry expiry = new Expiry(aws.clock(), Duration.ofDays(config.expiryDays()));
+        return new StagingTable(aws.table("STAGING_TABLE"), run.migrationId(), buckets(), expiry);
+    }
+}

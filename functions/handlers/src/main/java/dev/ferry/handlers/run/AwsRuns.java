@@ -1,0 +1,60 @@
+package dev.ferry.handlers.run;
+
+import dev.ferry.core.run.RunRef;
+import dev.ferry.handlers.aws.AwsClients;
+import dev.ferry.handlers.dynamodb.Backoff;
+import dev.ferry.handlers.dynamodb.Consumption;
+import dev.ferry.handlers.dynamodb.ItemTable;
+import dev.ferry.handlers.environment.Environment;
+import dev.ferry.handlers.s3.S3Bucket;
+import dev.ferry.handlers.s3.S3WorkStore;
+import java.time.Clock;
+
+/// Opens runs on AWS. Made once per function; tables and bucket come from `STAGING_TABLE`, `LEDGER_TABLE`,
+/// `CONTROL_TABLE` and `WORK_BUCKET`.
+///
+/// *Threading*: safe for concurrent use.
+public final class AwsRuns implements Runs {
+    private final AwsClients clients;
+    private final Clock clock;
+    private final Consumption consumption = new Consumption();
+    private final Backoff backoff = Backoff.standard();
+
+    public AwsRuns(AwsClients clients, Clock clock) {
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    /// Runs on the clients that the environment describes.
+    public static AwsRuns standard() {
+        return new AwsRuns(new AwsClients(), Clock.systemUTC());
+    }
+
+    @Override
+    public RunPorts open(RunRef run) {
+        S3Bucket work = new S3Bucket(clients.s3(), Environment.require("WORK_BUCKET"));
+        return new AwsRunPorts(this, run, ConfigFile.read(new S3WorkStore(work), run), work);
+    }
+
+    /// What DynamoDB has charged so far.
+    public Consumption consumption() {
+        return consumption;
+    }
+
+    /// The table of runs and gates.
+    public ItemTable controlTable() {
+        return table("CONTROL_TABLE");
+    }
+
+    ItemTable table(String variable) {
+        return new ItemTable(clients.dynamoDb(), Environment.require(variable), backoff, consumption);
+    }
+
+    AwsClients clients() {
+        return clients;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

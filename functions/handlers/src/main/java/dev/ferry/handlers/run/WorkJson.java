@@ -1,0 +1,60 @@
+package dev.ferry.handlers.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.work.WorkStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Iterator;
+
+/// Work files that are one JSON document: manifests, plans, books.
+///
+/// *Threading*: safe for concurrent use.
+public record WorkJson(WorkStore work) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /// Writes a document.
+    public void write(String name, Object document) {
+        try (OutputStream out = work.create(name)) {
+            out.write(MAPPER.writeValueAsBytes(document));
+        } catch (IOException e) {
+            throw failed("write", name, e);
+        }
+    }
+
+    /// Writes an array without holding it in memory.
+    ///
+    /// @return how many items it has
+    public long writeArray(String name, Iterator<?> items) {
+        long count = 0;
+        try (OutputStream out = work.create(name);
+                SequenceWriter array = MAPPER.writer().writeValuesAsArray(out)) {
+            while (items.hasNext()) {
+                array.write(items.next());
+                count++;
+            }
+            return count;
+        } catch (IOException e) {
+            throw failed("write", name, e);
+        }
+    }
+
+    /// Reads a document.
+    ///
+    /// *Errors*: `INTERNAL` when it is missing: an earlier state has to write it.
+    public <T> T read(String name, Class<T> type) {
+        try (InputStream in = work.open(name)
+                .orElseThrow(() -> new FerryException(ErrorCode.INTERNAL, name + " is not in the work bucket"))) {
+            return MAPPER.readValue(in, type);
+        } catch (IOException e) {
+            throw failed("read", name, e);
+        }
+    }
+
+    private static FerryException failed(String what, String name, IOException e) {
+        return new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not %s work file %s".formatted(what, name), e);
+    }
+}
