@@ -72,11 +72,10 @@ final class FieldRules {
             draft.body(body);
             return;
         }
-        Object value =
-                switch (binding) {
-                    case Binding.Plain plain -> ValueReader.read(field, cell);
-                    case Binding.Lookup lookup -> References.resolve(draft.type(), lookup, cell.toString(), context);
-                };
+        Object value = switch (binding) {
+            case Binding.Plain plain -> ValueReader.read(field, cell);
+            case Binding.Lookup lookup -> References.resolve(draft.type(), lookup, cell.toString(), context);
+        };
         if (field.type() == FieldType.BASE64) {
             draft.body(Bodies.decode(field, cell.toString()));
             return;
@@ -114,6 +113,9 @@ final class FieldRules {
         String given = field.definition().defaultValue();
         if (given != null) {
             return ValueReader.read(field, given);
+        }
+        if (field.definition().values().isEmpty()) {
+            return null;
         }
         return field.definition().values().stream()
                 .filter(PicklistValue::defaultValue)

@@ -32,12 +32,11 @@ final class ApiException extends RuntimeException {
     }
 
     static ApiException of(RowError error) {
-        int status =
-                switch (error.code()) {
-                    case "INSUFFICIENT_ACCESS_OR_READONLY" -> 403;
-                    case "ENTITY_IS_DELETED" -> 404;
-                    default -> 400;
-                };
+        int status = switch (error.code()) {
+            case "INSUFFICIENT_ACCESS_OR_READONLY" -> 403;
+            case "ENTITY_IS_DELETED" -> 404;
+            default -> 400;
+        };
         return new ApiException(status, error.code(), error.message(), error.fields());
     }
 

@@ -26,11 +26,8 @@ final class ApiRouter {
         resources.put("jobs/ingest", new IngestResource(org));
         resources.put("jobs/query", new QueryJobResource(org));
         resources.put("composite/sobjects", new CollectionsResource(org));
-    }
-
-    /// Adds or replaces the resource of a path below the version.
-    void add(String path, Resource resource) {
-        resources.put(path, resource);
+        resources.put("composite/tree", new TreeResource(org));
+        resources.put("composite", new CompositeResource(org, this));
     }
 
     Response versions() {

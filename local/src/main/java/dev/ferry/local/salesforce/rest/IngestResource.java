@@ -115,12 +115,11 @@ final class IngestResource implements Resource {
 
     private Response result(Call call, ResultFiles files) {
         String name = call.segment(3);
-        String spelled =
-                switch (org.state().faults().resultCase()) {
-                    case "lower" -> name;
-                    case "camel" -> name.equals("unprocessedrecords") ? "-" : name;
-                    default -> name.toLowerCase(Locale.ROOT);
-                };
+        String spelled = switch (org.state().faults().resultCase()) {
+            case "lower" -> name;
+            case "camel" -> name.equals("unprocessedrecords") ? "-" : name;
+            default -> name.toLowerCase(Locale.ROOT);
+        };
         return switch (spelled) {
             case "successfulresults", "successfulResults" -> csv(files::successes);
             case "failedresults", "failedResults" -> csv(files::failures);

@@ -22,17 +22,16 @@ final class OAuthResource {
     Response token(Request request) {
         Map<String, String> form = Request.parameters(request.text());
         try {
-            String username =
-                    switch (form.getOrDefault("grant_type", "")) {
-                        case "urn:ietf:params:oauth:grant-type:jwt-bearer" ->
-                            new JwtVerifier(org.credentials(), endpoint)
-                                    .subject(
-                                            form.getOrDefault("assertion", ""),
-                                            org.state().now());
-                        case "client_credentials" -> clientCredentials(request, form);
-                        case "password" -> password(form);
-                        default -> throw new OAuthException("unsupported_grant_type", "grant type not supported");
-                    };
+            String username = switch (form.getOrDefault("grant_type", "")) {
+                case "urn:ietf:params:oauth:grant-type:jwt-bearer" ->
+                    new JwtVerifier(org.credentials(), endpoint)
+                            .subject(
+                                    form.getOrDefault("assertion", ""),
+                                    org.state().now());
+                case "client_credentials" -> clientCredentials(request, form);
+                case "password" -> password(form);
+                default -> throw new OAuthException("unsupported_grant_type", "grant type not supported");
+            };
             return issue(username);
         } catch (OAuthException e) {
             return e.response();

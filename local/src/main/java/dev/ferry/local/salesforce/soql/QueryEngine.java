@@ -127,13 +127,12 @@ public final class QueryEngine {
             throw SoqlException.malformed(
                     "The SOQL FIELDS function must have a LIMIT of at most 200 with FIELDS(" + which + ")");
         }
-        Predicate<Field> wanted =
-                switch (which) {
-                    case "ALL" -> field -> true;
-                    case "STANDARD" -> field -> !field.custom();
-                    case "CUSTOM" -> Field::custom;
-                    default -> throw SoqlException.malformed("unknown field set " + which);
-                };
+        Predicate<Field> wanted = switch (which) {
+            case "ALL" -> field -> true;
+            case "STANDARD" -> field -> !field.custom();
+            case "CUSTOM" -> Field::custom;
+            default -> throw SoqlException.malformed("unknown field set " + which);
+        };
         return type.fields().stream()
                 .filter(type::isVisible)
                 .filter(wanted)

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// All records of the org.
 ///
@@ -27,6 +28,8 @@ public final class OrgStore implements AutoCloseable {
     private final JournalCodec codec = new JournalCodec();
     private final Journal journal;
     private final TextStore texts;
+    // Guarded by the write lock: the transaction in progress, which inner writes of the same thread join.
+    private @Nullable Transaction current;
 
     /// Opens the store in a directory, without reading what is there: see [#replay].
     public OrgStore(OrgSchema schema, Path directory) {
@@ -103,10 +106,22 @@ public final class OrgStore implements AutoCloseable {
         }
     }
 
-    /// Writes alone. The transaction is committed when the work returns, and undone when it throws.
+    /// Writes alone. The transaction is committed when the work returns, and undone when it throws. A write within a
+    /// write
+    /// joins the outer transaction.
     public <T> T write(Function<Transaction, T> work) {
         lock.writeLock().lock();
+        try {
+            Transaction outer = current;
+            return outer == null ? committed(work) : work.apply(outer);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private <T> T committed(Function<Transaction, T> work) {
         Transaction transaction = new Transaction(this);
+        current = transaction;
         boolean committed = false;
         try {
             T result = work.apply(transaction);
@@ -119,10 +134,10 @@ public final class OrgStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Writing the journal in " + directory, e);
         } finally {
+            current = null;
             if (!committed) {
                 transaction.rollBackTo(0);
             }
-            lock.writeLock().unlock();
         }
     }
 
