@@ -7,7 +7,7 @@ import dev.ferry.handlers.dynamodb.DynamoDbGateStore;
 import dev.ferry.handlers.dynamodb.DynamoDbRunStore;
 import dev.ferry.handlers.dynamodb.GateName;
 import dev.ferry.handlers.dynamodb.TaskToken;
-import dev.ferry.handlers.run.RunRecord;
+import dev.ferry.core.run.RunRecord;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;

@@ -2,6 +2,7 @@ package dev.ferry.handlers.assemble;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.ferry.asapp.fold.AssembleBucket;
 import dev.ferry.core.identity.FreeMailDomains;
 import dev.ferry.core.identity.ResolveIdentities;
 import dev.ferry.core.run.RunRef;
@@ -27,7 +28,7 @@ public final class ResolveIdentitiesHandler implements RequestHandler<RunRef, Re
 
     @Override
     public Resolved handleRequest(RunRef run, Context context) {
-        return Invocation.of(context, run, () -> {
+        return Invocation.metered(context, runs, run, AssembleBucket.PHASE, () -> {
             RunPorts ports = runs.open(run);
             FreeMailDomains freeMail =
                     FreeMailDomains.with(Set.copyOf(ports.config().freeMailDomains()));

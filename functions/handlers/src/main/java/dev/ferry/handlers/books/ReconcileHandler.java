@@ -22,7 +22,7 @@ public final class ReconcileHandler implements RequestHandler<PhaseToBalance, Bo
 
     @Override
     public BooksResult handleRequest(PhaseToBalance input, Context context) {
-        return Invocation.of(context, input.run(), () -> {
+        return Invocation.metered(context, runs, input.run(), input.phase(), () -> {
             BooksResult result = BalancePhaseBooks.run(runs.open(input.run()), input.phase());
             long total =
                     result.counts().getOrDefault("received", result.counts().getOrDefault("distinct", 0L));

@@ -1,7 +1,7 @@
 package dev.ferry.handlers.dynamodb;
 
-import dev.ferry.handlers.run.RunRecord;
-import dev.ferry.handlers.run.RunRegister;
+import dev.ferry.core.run.RunRecord;
+import dev.ferry.core.run.RunRegister;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.ferry.handlers.extract;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.FeedCatalogue;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.handlers.invocation.Invocation;
@@ -23,6 +24,6 @@ public final class ListPartitionsHandler implements RequestHandler<RunRef, PlanE
 
     @Override
     public PlanExtraction.Planned handleRequest(RunRef run, Context context) {
-        return Invocation.of(context, run, () -> planExtraction.run(runs.open(run)));
+        return Invocation.metered(context, runs, run, FragmentFile.PHASE, () -> planExtraction.run(runs.open(run)));
     }
 }

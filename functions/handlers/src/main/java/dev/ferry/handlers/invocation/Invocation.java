@@ -4,13 +4,18 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.failure.RetriableException;
 import dev.ferry.core.run.RunRef;
+import dev.ferry.handlers.dynamodb.Consumption.Units;
+import dev.ferry.handlers.metrics.PhaseMetrics;
+import dev.ferry.handlers.metrics.PhaseMetrics.Cost;
+import dev.ferry.handlers.run.Runs;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
-/// What surrounds every handler: JSON logs that name the run, and failures under the names that state machines
+/// What surrounds every handler: JSON logs that name the run, what it cost, and failures under the names that state machines
 /// match.
 ///
 /// Events are not logged: the history of the state machine has them, and logs are for what happened.
@@ -22,6 +27,22 @@ public final class Invocation {
     /// Calls a use case for a run.
     public static <T> T of(Context context, RunRef run, Supplier<T> useCase) {
         return PowertoolsLogging.withLogging(context, () -> named(context, run, useCase));
+    }
+
+    /// Calls a use case of a phase and reports what it cost, whether it succeeds or not.
+    public static <T> T metered(Context context, Runs runs, RunRef run, String phase, Supplier<T> useCase) {
+        return of(context, run, () -> {
+            Units before = runs.charged();
+            int remaining = context.getRemainingTimeInMillis();
+            try {
+                return useCase.get();
+            } finally {
+                Duration elapsed = Duration.ofMillis(remaining - context.getRemainingTimeInMillis());
+                Units charged = runs.charged().since(before);
+                PhaseMetrics.emitCost(
+                        run.migrationId(), phase, new Cost(context.getMemoryLimitInMB(), elapsed, charged));
+            }
+        });
     }
 
     private static <T> T named(Context context, RunRef run, Supplier<T> useCase) {

@@ -4,6 +4,7 @@ import dev.ferry.core.run.RunRef;
 import dev.ferry.handlers.aws.AwsClients;
 import dev.ferry.handlers.dynamodb.Backoff;
 import dev.ferry.handlers.dynamodb.Consumption;
+import dev.ferry.handlers.dynamodb.Consumption.Units;
 import dev.ferry.handlers.dynamodb.ItemTable;
 import dev.ferry.handlers.environment.Environment;
 import dev.ferry.handlers.s3.S3Bucket;
@@ -36,9 +37,9 @@ public final class AwsRuns implements Runs {
         return new AwsRunPorts(this, run, ConfigFile.read(new S3WorkStore(work), run), work);
     }
 
-    /// What DynamoDB has charged so far.
-    public Consumption consumption() {
-        return consumption;
+    @Override
+    public Units charged() {
+        return consumption.units();
     }
 
     /// The table of runs and gates.

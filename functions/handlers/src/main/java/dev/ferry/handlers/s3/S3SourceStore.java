@@ -70,8 +70,11 @@ public final class S3SourceStore implements SourceStore {
         }
     }
 
-    // S3 gives the tag in quotes, as HTTP has it.
+    // S3 gives the tag in quotes, as HTTP has it. A store over a directory may give none; then time tells of a change.
     private static SourceObject object(S3Object found) {
-        return new SourceObject(found.key(), found.size(), found.eTag().replace("\"", ""));
+        String etag = Optional.ofNullable(found.eTag())
+                .map(tag -> tag.replace("\"", ""))
+                .orElseGet(() -> "at-" + found.lastModified().toEpochMilli());
+        return new SourceObject(found.key(), found.size(), etag);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ferry.handlers.pipeline;
 
-import dev.ferry.handlers.run.RunRecord;
-import dev.ferry.handlers.run.RunRegister;
+import dev.ferry.core.run.RunRecord;
+import dev.ferry.core.run.RunRegister;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;

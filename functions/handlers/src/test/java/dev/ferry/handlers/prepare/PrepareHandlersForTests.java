@@ -1,6 +1,6 @@
 package dev.ferry.handlers.prepare;
 
-import dev.ferry.handlers.run.RunRegister;
+import dev.ferry.core.run.RunRegister;
 import dev.ferry.handlers.run.Runs;
 import java.time.Clock;
 import java.time.Instant;

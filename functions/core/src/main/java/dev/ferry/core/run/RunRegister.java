@@ -1,4 +1,4 @@
-package dev.ferry.handlers.run;
+package dev.ferry.core.run;
 
 import java.util.List;
 import java.util.Optional;
