@@ -8,13 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /// An identity store in memory: the double for tests and benchmarks. *Threading*: safe.
 public final class InMemoryIdentityStore implements IdentityStore {
     private final Map<IdentitySpace, ConcurrentMap<CanonicalId, CanonicalId>> spaces =
             new EnumMap<>(IdentitySpace.class);
+    private final ConcurrentMap<IdentityEntry, Set<CanonicalId>> groups = new ConcurrentHashMap<>();
 
     public InMemoryIdentityStore() {
         for (IdentitySpace space : IdentitySpace.values()) {
@@ -24,7 +27,13 @@ public final class InMemoryIdentityStore implements IdentityStore {
 
     @Override
     public void putAll(Collection<IdentityEntry> entries) {
-        entries.forEach(entry -> in(entry.space()).put(entry.alias(), entry.canonical()));
+        for (IdentityEntry entry : entries) {
+            CanonicalId former = in(entry.space()).put(entry.alias(), entry.canonical());
+            if (former != null) {
+                aliases(entry.space(), former).remove(entry.alias());
+            }
+            aliases(entry.space(), entry.canonical()).add(entry.alias());
+        }
     }
 
     @Override
@@ -41,12 +50,14 @@ public final class InMemoryIdentityStore implements IdentityStore {
 
     @Override
     public List<CanonicalId> aliasesOf(IdentitySpace space, CanonicalId canonical) {
-        return in(space).entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().equals(canonical) && !entry.getKey().equals(canonical))
-                .map(Map.Entry::getKey)
-                .sorted()
+        return aliases(space, canonical).stream()
+                .filter(alias -> !alias.equals(canonical))
                 .toList();
+    }
+
+    private Set<CanonicalId> aliases(IdentitySpace space, CanonicalId canonical) {
+        return groups.computeIfAbsent(
+                new IdentityEntry(space, canonical, canonical), _ -> new ConcurrentSkipListSet<>());
     }
 
     private ConcurrentMap<CanonicalId, CanonicalId> in(IdentitySpace space) {
