@@ -51,7 +51,8 @@ class DynamoDbControlIT {
     @Test
     void listsTheRunsOfAMigration() {
         DynamoDbRunStore runs = new DynamoDbRunStore(dynamoDb.table());
-        RunRecord second = new RunRecord("m1", "r2", "runs/r2/config.json", "0b", Instant.parse("2026-11-02T00:00:00Z"));
+        RunRecord second =
+                new RunRecord("m1", "r2", "runs/r2/config.json", "0b", Instant.parse("2026-11-02T00:00:00Z"));
         RunRecord first = new RunRecord("m1", "r1", "runs/r1/config.json", "0a", Instant.parse("2026-11-01T00:00:00Z"));
         runs.put(second);
         runs.put(first);

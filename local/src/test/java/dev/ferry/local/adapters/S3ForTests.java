@@ -39,8 +39,8 @@ final class S3ForTests implements AutoCloseable {
     }
 
     static S3ForTests start(Path directory) {
-        S3Engine engine = S3Engine.start(
-                directory.resolve("s3"), List.of(SOURCE), Map.of(), new LoopbackPort("S3", 0, "port"));
+        S3Engine engine =
+                S3Engine.start(directory.resolve("s3"), List.of(SOURCE), Map.of(), new LoopbackPort("S3", 0, "port"));
         return new S3ForTests(directory, engine);
     }
 
