@@ -41,7 +41,14 @@ public final class StepFunctionsApi {
         operations.put("DescribeStateMachineAlias", alias::describe);
         operations.put("ListStateMachineAliases", alias::list);
         operations.put("DeleteStateMachineAlias", alias::delete);
-        var execution = new ExecutionOperations(machines, engine, account);
+        var tag = new TagOperations(machines);
+        operations.put("TagResource", tag::tag);
+        operations.put("UntagResource", tag::untag);
+        operations.put("ListTagsForResource", tag::list);
+        offerExecutions(new ExecutionOperations(machines, engine, account), engine);
+    }
+
+    private void offerExecutions(ExecutionOperations execution, Engine engine) {
         operations.put("StartExecution", execution::start);
         operations.put("StartSyncExecution", execution::startSync);
         operations.put("DescribeExecution", execution::describe);
@@ -58,10 +65,6 @@ public final class StepFunctionsApi {
         operations.put("SendTaskSuccess", task::succeed);
         operations.put("SendTaskFailure", task::fail);
         operations.put("SendTaskHeartbeat", task::beat);
-        var tag = new TagOperations(machines);
-        operations.put("TagResource", tag::tag);
-        operations.put("UntagResource", tag::untag);
-        operations.put("ListTagsForResource", tag::list);
     }
 
     /// Whose API it is, and its sources of time and chance.

@@ -33,18 +33,7 @@ final class DistributedMapRunner {
             return done.get().path("out");
         }
         var entered = data.entering(state.head(), turn.visible());
-        boolean reads = state.head().has("ItemReader");
-        if (turn.find("container").isEmpty()) {
-            int length = reads
-                    ? 0
-                    : ItemSource.elements(MapRunner.items(data.queries(), state, entered))
-                            .size();
-            turn.event(
-                    "container",
-                    "MapStateStarted",
-                    "mapStateStartedEventDetails",
-                    Json.object().put("length", length));
-        }
+        started(turn, state, entered);
         var run = mapRun(turn, state, entered);
         try {
             if (!run.isPlanned()) {
@@ -69,6 +58,21 @@ final class DistributedMapRunner {
         record.set("out", result);
         turn.event(record, "MapStateSucceeded", "", Json.object());
         return result;
+    }
+
+    private void started(Turn turn, State.MapState state, Visible entered) {
+        boolean reads = state.head().has("ItemReader");
+        if (turn.find("container").isEmpty()) {
+            int length = reads
+                    ? 0
+                    : ItemSource.elements(MapRunner.items(data.queries(), state, entered))
+                            .size();
+            turn.event(
+                    "container",
+                    "MapStateStarted",
+                    "mapStateStartedEventDetails",
+                    Json.object().put("length", length));
+        }
     }
 
     private ObjectNode end(ExecutionStatus status) {

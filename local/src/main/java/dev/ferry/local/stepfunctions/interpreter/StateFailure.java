@@ -58,8 +58,9 @@ public final class StateFailure extends RuntimeException {
 
     /// Whether one of the names of a retrier or catcher matches.
     ///
-    /// `States.ALL` does not match `States.Runtime`; `States.TaskFailed` matches everything but `States.Timeout`. That
-    /// `States.DataLimitExceeded` of a task can be caught is recorded.
+    /// `States.ALL` does not match `States.Runtime`.
+    /// `States.TaskFailed` matches everything but `States.Timeout`.
+    /// That `States.DataLimitExceeded` of a task can be caught is recorded.
     /// *Source*: developer guide, "Handling errors".
     boolean matches(List<String> names) {
         if (names.contains(Objects.requireNonNullElse(error, ""))) {
