@@ -24,7 +24,7 @@ import java.util.zip.InflaterInputStream;
 /// Deflate is used from [#DEFLATE_FROM] bytes on: below, it costs more than it saves.
 public final class FragmentEncoding {
     /// The size from which rows are deflated. *Units*: bytes.
-    public static final int DEFLATE_FROM = 1024;
+    public static final int DEFLATE_FROM = 4096;
 
     private static final int PLAIN = 1;
     private static final int DEFLATED = 2;
