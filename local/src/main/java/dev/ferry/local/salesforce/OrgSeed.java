@@ -1,5 +1,6 @@
 package dev.ferry.local.salesforce;
 
+import dev.ferry.local.salesforce.dml.FieldPermissionsRules;
 import dev.ferry.local.salesforce.org.OrgState;
 import dev.ferry.local.salesforce.org.Permissions;
 import dev.ferry.local.salesforce.schema.QueueDefinition;
@@ -9,6 +10,7 @@ import dev.ferry.local.salesforce.schema.SObjectType;
 import dev.ferry.local.salesforce.schema.UserDefinition;
 import dev.ferry.local.salesforce.store.OrgStore;
 import dev.ferry.local.salesforce.store.Row;
+import dev.ferry.local.salesforce.store.Table;
 import dev.ferry.local.salesforce.store.Transaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +51,7 @@ final class OrgSeed {
             }
             store.schema().types().forEach(type -> recordTypes(tx, type));
             permissionSet(tx);
+            grantedFields(tx);
             return true;
         });
     }
@@ -112,6 +115,18 @@ final class OrgSeed {
                     planted(tx, "RecordType", "DeveloperName", values).id(), definition));
         }
         type.recordTypes(made);
+    }
+
+    // Field-level security that was granted before a restart.
+    private void grantedFields(Transaction tx) {
+        SObjectType type = store.schema().require("FieldPermissions");
+        Table table = tx.table(type);
+        for (int number = 1; number <= table.highest(); number++) {
+            Row row = table.at(number);
+            if (row != null && row.live()) {
+                FieldPermissionsRules.apply(store.schema(), type, row);
+            }
+        }
     }
 
     private void permissionSet(Transaction tx) {

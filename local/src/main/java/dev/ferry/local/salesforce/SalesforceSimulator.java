@@ -20,8 +20,8 @@ import java.util.List;
 
 /// A running Salesforce org.
 ///
-/// Its biggest advantage: other people's clients work against it, and every fault of the real thing can be had at will.
-/// Its biggest limitation: what Salesforce leaves undocumented is a guess here, marked as a setting.
+/// Its biggest advantage: other people's clients work against it, and every fault of the real thing can be had
+/// at will. Its biggest limitation: what Salesforce leaves undocumented is a guess here, marked as a setting.
 ///
 /// *Threading*: safe for concurrent use.
 public final class SalesforceSimulator implements AutoCloseable {

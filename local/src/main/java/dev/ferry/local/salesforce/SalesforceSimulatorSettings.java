@@ -12,7 +12,8 @@ import java.util.List;
 
 /// How a simulator is set up.
 ///
-/// *Shape*: port 0 takes a free one. `stateDirectory` holds the journal; an org with a journal comes up as it was left.
+/// *Shape*: port 0 takes a free one. `stateDirectory` holds the journal; an org with a journal comes up as it
+/// was left.
 public record SalesforceSimulatorSettings(
         int port,
         Path stateDirectory,

@@ -53,6 +53,31 @@ class RestartIT extends RunningSimulator {
     }
 
     @Test
+    void hidesANewFieldUntilFieldLevelSecurityIsGrantedAndKeepsBoth() {
+        start();
+        String field =
+                "{\"FullName\":\"Case.Extra__c\",\"Metadata\":{\"label\":\"Extra\",\"type\":\"Text\",\"length\":40}}";
+        assertThat(client.api("POST", "/tooling/sobjects/CustomField", field).status())
+                .isEqualTo(201);
+        assertThat(client.runJob(job("Case", "insert"), "Extra__c\nx\n")
+                        .path("errorMessage")
+                        .asText())
+                .isEqualTo("InvalidBatch : Field name not found : Extra__c");
+        String set =
+                client.query("SELECT Id FROM PermissionSet").at("/records/0/Id").asText();
+        client.insert(
+                "FieldPermissions",
+                "{\"ParentId\":\"" + set + "\",\"SobjectType\":\"Case\",\"Field\":\"Case.Extra__c\","
+                        + "\"PermissionsRead\":true,\"PermissionsEdit\":true}");
+        client.insert("Case", "{\"Extra__c\":\"x\"}");
+        start();
+        assertThat(client.query("SELECT Extra__c FROM Case")
+                        .at("/records/0/Extra__c")
+                        .asText())
+                .isEqualTo("x");
+    }
+
+    @Test
     void dumpsTheRecordsOfAnObject() {
         start();
         client.insert("Account", "{\"Name\":\"One\"}");

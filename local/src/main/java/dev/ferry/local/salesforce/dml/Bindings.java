@@ -18,7 +18,8 @@ public final class Bindings {
         this.org = org;
     }
 
-    /// The field a column is written to. *Errors*: [UnknownColumn] with the text that the platform fails the job with.
+    /// The field a column is written to. *Errors*: [UnknownColumn] with the text that the platform fails the
+    /// job with.
     public Binding of(SObjectType type, String column) throws UnknownColumn {
         int dot = column.indexOf('.');
         if (dot < 0) {

@@ -17,8 +17,9 @@ import java.util.function.Supplier;
 
 /// Writes rows: insert, update, upsert, delete.
 ///
-/// *Errors*: a refused row is a [RowResult.Refused] and leaves nothing behind; the other rows of the transaction stand.
-/// *Threading*: safe for concurrent use; each call runs inside a transaction, which is one thread's.
+/// *Errors*: a refused row is a [RowResult.Refused] and leaves nothing behind; the other rows of the
+/// transaction stand. *Threading*: safe for concurrent use; each call runs inside a transaction, which is one
+/// thread's.
 public final class Dml {
     private final OrgStore store;
     private final OrgState org;

@@ -9,7 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// EmailMessages: almost read-only once they are no draft, and sometimes followed by a Task of the platform's making.
+/// EmailMessages: almost read-only once they are no draft, and sometimes followed by a Task of the platform's
+/// making.
 final class EmailMessageRules implements ObjectRules {
     private static final String SENT = "3";
     private static final String DRAFT = "5";

@@ -17,9 +17,14 @@ final class ObjectRulebook {
             "ContentVersion", new ContentRules.Version(),
             "ContentNote", new ContentRules.Note(),
             "ContentDocumentLink", new ContentRules.Link());
+    private final ObjectRules fieldPermissions = new FieldPermissionsRules();
     private final ObjectRules document = new ContentRules.Document();
 
     ObjectRules of(SObjectType type) {
-        return type.name().equals("ContentDocument") ? document : rules.getOrDefault(type.name(), NONE);
+        return switch (type.name()) {
+            case "ContentDocument" -> document;
+            case "FieldPermissions" -> fieldPermissions;
+            default -> rules.getOrDefault(type.name(), NONE);
+        };
     }
 }

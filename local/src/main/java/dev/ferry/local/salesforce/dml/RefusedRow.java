@@ -2,8 +2,8 @@ package dev.ferry.local.salesforce.dml;
 
 import java.util.List;
 
-/// Carries a [RowError] out of the rules to the writer, which turns it into a value. It has no stack trace: refusals
-/// are
+/// Carries a [RowError] out of the rules to the writer, which turns it into a value. It has no stack trace:
+/// refusals are
 /// as ordinary as rows.
 final class RefusedRow extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -81,7 +81,8 @@ final class ValueReader {
                         List.of(field.name()))));
     }
 
-    // Salesforce checks that an address has one @ and a domain with a dot; addresses within one field are not lists.
+    // Salesforce checks that an address has one @ and a domain with a dot; addresses within one field are not
+    // lists.
     private static Object email(Field field, String text) {
         if (!EMAIL.matcher(text.strip()).matches()) {
             throw RefusedRow.of(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// assertion);
 /// `runAsUser` the username that the client credentials flow acts as; `audiences` the `aud` values that this org
 /// accepts
-/// beside its own address; `approvedUsers` the usernames that an administrator approved for the app, all when empty.
+/// beside its own address; `approvedUsers` the usernames that an administrator approved for the app, all when
+/// empty.
 public record Credentials(
         String consumerKey,
         String consumerSecret,

@@ -11,19 +11,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// *Shape*: the JSON of `/sim/v1/faults`, one property per component:
 ///
-/// - `tokenTtlSeconds` idle life of a token; `revokeTokenAt` the n-th API request after which all tokens are dead (0
-/// never)
+/// - `tokenTtlSeconds` idle life of a token; `revokeTokenAt` the n-th API request after which all tokens are
+/// dead (0 never)
 /// - `http503Rate`, `http500AfterCommitRate` (0..1) of requests; the second commits and then loses the answer
 /// - `dropConnectionOnPut` the next n uploads break off half-way; `htmlErrorPage` makes 503 a gateway page
 /// - `lockProbability` (0..1) that a row fails whose parent another running job also writes to
 /// - `batchTimeoutEvery` every n-th internal batch times out and is retried; `jobFailAfterRows` a job fails after n
 /// rows
 /// - `dailyApiMax`, `dailyBatchMax`, `concurrentLongMax`, `storageMB`, `fileStorageMB` the org's allowances
-/// - `msPerRow` processing time per object (`*` for all others); `slowPollStates` polls for which a state is held back
-/// - `flowFailureRule`, `validationRule` an object and a condition, such as `Case: Status = 'Closed' AND Origin = null`
-/// - `duplicateRule` `off`, `alert` or `block` for Contacts of one e-mail; `assignmentRuleActive` reassigns new Cases
+/// - `msPerRow` processing time per object (`*` for all others); `slowPollStates` polls for which a state is
+///   held back
+/// - `flowFailureRule`, `validationRule` an object and a condition, such as `Case: Status = 'Closed' AND
+///   Origin = null`
+/// - `duplicateRule` `off`, `alert` or `block` for Contacts of one e-mail; `assignmentRuleActive` reassigns
+///   new Cases
 /// - `openJobTtlHours`, `resultTtlDays` life of jobs; `resultCase` spelling of result resources that is understood
-///   (`any`, `lower`, `camel`); `virtualClock` an ISO-8601 duration by which the org's clock is ahead, such as `P400D`
+///   (`any`, `lower`, `camel`); `virtualClock` an ISO-8601 duration by which the org's clock is ahead, such as
+///   `P400D`
 public record Faults(
         long tokenTtlSeconds,
         long revokeTokenAt,

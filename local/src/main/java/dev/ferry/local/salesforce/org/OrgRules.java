@@ -6,9 +6,10 @@ import java.util.Map;
 
 /// The rules of the data model, each a switch, and the answers that only a sandbox can settle, each a choice.
 ///
-/// *Shape*: booleans switch a rule on; see each component's name. `auditFieldsOnUpsert` is canary 2 of the reference,
-/// `closedDate` canary 3, `automaticTask` canary 4, `bulkContentDocumentLink` canary 6, `deletableSentEmail` canary 9,
-/// `taskKeepsLastModified` canary 18. *Source*: `reference/salesforce.md`, sections 13 and 14.
+/// *Shape*: booleans switch a rule on; see each component's name. `auditFieldsOnUpsert` is canary 2 of the
+/// reference, `closedDate` canary 3, `automaticTask` canary 4, `bulkContentDocumentLink` canary 6,
+/// `deletableSentEmail` canary 9, `taskKeepsLastModified` canary 18. *Source*: `reference/salesforce.md`,
+/// sections 13 and 14.
 public record OrgRules(
         boolean requiredFields,
         boolean fieldLengths,

@@ -1,6 +1,7 @@
 package dev.ferry.local.salesforce.org;
 
-/// The loading user's permissions. `bypassAutomation` is the custom permission that flows and validation rules spare.
+/// The loading user's permissions. `bypassAutomation` is the custom permission that flows and validation rules
+/// spare.
 public record Permissions(
         boolean createAuditFields,
         boolean updateWithInactiveOwner,

@@ -1,5 +1,5 @@
-/// What an org allows and what goes wrong in it: credentials, the loading user's permissions, the data model rules as
-/// switches, and the fault knobs.
+/// What an org allows and what goes wrong in it: credentials, the loading user's permissions, the data model
+/// rules as switches, and the fault knobs.
 ///
 /// Everything that the reference marks as assumed is a setting here, so that a client can be tried against either
 /// answer.

@@ -27,6 +27,7 @@ final class ApiRouter {
         resources.put("jobs/query", new QueryJobResource(org));
         resources.put("composite/sobjects", new CollectionsResource(org));
         resources.put("composite/tree", new TreeResource(org));
+        resources.put("tooling", new ToolingResource(org));
         resources.put("composite", new CompositeResource(org, this));
     }
 

@@ -62,9 +62,13 @@ public final class HttpFront implements AutoCloseable {
         return log;
     }
 
-    /// Takes up a fact about sessions from the journal.
+    /// Takes up a fact about sessions or added fields from the journal.
     public void replay(com.fasterxml.jackson.databind.JsonNode event) {
-        sessions.replay(event);
+        if (event.path("k").asText().startsWith("schema.")) {
+            ToolingResource.replay(org, event);
+        } else {
+            sessions.replay(event);
+        }
     }
 
     /// Begins to answer.

@@ -12,7 +12,8 @@ import dev.ferry.local.salesforce.store.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Records as REST shows them. *Shape*: `{"attributes":{"type","url"},"Id":..,"Account":{"attributes":..,"Name":..}}`.
+/// Records as REST shows them. *Shape*:
+/// `{"attributes":{"type","url"},"Id":..,"Account":{"attributes":..,"Name":..}}`.
 public final class RecordJson {
     private final OrgStore store;
     private final RowReader reader;

@@ -3,8 +3,8 @@ package dev.ferry.local.salesforce.schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One field as the org definition file writes it: a JSON object in an object's `fields`; only `name` and `type` are
-/// needed.
+/// One field as the org definition file writes it: a JSON object in an object's `fields`; only `name` and
+/// `type` are needed.
 ///
 /// *Shape*: `readOnly` fields are written by the platform only, `createOnly` ones on insert only, `audit` ones on
 /// insert

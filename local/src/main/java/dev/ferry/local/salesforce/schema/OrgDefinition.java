@@ -16,8 +16,9 @@ import java.util.Objects;
 
 /// What an org is made of before anybody loads data: objects with their fields, users, queues.
 ///
-/// *Shape*: `{"name","objects":[..],"users":[..],"queues":[..]}`. `standard-objects.json` holds the platform's part;
-/// `org.json` beside it the part that the migration's mapping expects, and is the file to copy for another org.
+/// *Shape*: `{"name","objects":[..],"users":[..],"queues":[..]}`. `standard-objects.json` holds the platform's
+/// part; `org.json` beside it the part that the migration's mapping expects, and is the file to copy for
+/// another org.
 public record OrgDefinition(
         String name, List<ObjectDefinition> objects, List<UserDefinition> users, List<QueueDefinition> queues) {
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A record type as the org definition file writes it. `picklistValues` names, per field, the values assigned to the
-/// record type; a field that is not named offers all its values. `unavailable` ones are not assigned to the loading
-/// user.
+/// A record type as the org definition file writes it. `picklistValues` names, per field, the values assigned
+/// to the record type; a field that is not named offers all its values. `unavailable` ones are not assigned to
+/// the loading user.
 public record RecordTypeDefinition(
         String developerName,
         @Nullable String name,

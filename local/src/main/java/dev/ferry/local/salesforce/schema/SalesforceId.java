@@ -6,7 +6,8 @@ import java.util.Optional;
 /// checksum
 /// that make them safe where case is lost.
 ///
-/// *Shape*: `5005e00000000A1AAI`. Ids of one object are numbered from 1, so a number is also a position in its table.
+/// *Shape*: `5005e00000000A1AAI`. Ids of one object are numbered from 1, so a number is also a position in its
+/// table.
 public final class SalesforceId {
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final String CHECKSUM = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";

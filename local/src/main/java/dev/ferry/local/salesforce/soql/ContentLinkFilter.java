@@ -5,7 +5,8 @@ import dev.ferry.local.salesforce.schema.SObjectType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// ContentDocumentLink can only be queried for given documents or given records, unless the user may query all files.
+/// ContentDocumentLink can only be queried for given documents or given records, unless the user may query all
+/// files.
 final class ContentLinkFilter {
     private ContentLinkFilter() {}
 

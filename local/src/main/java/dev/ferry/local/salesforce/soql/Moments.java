@@ -29,7 +29,8 @@ public final class Moments {
 
     private Moments() {}
 
-    /// Reads a date-time with `Z`, an offset with or without colon, or none (UTC); a date alone is its midnight in UTC.
+    /// Reads a date-time with `Z`, an offset with or without colon, or none (UTC); a date alone is its
+    /// midnight in UTC.
     public static Instant parse(String text) {
         if (text.length() == 10) {
             return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One record: values by field index. A row may be narrower than its type, when fields were added after it.
 ///
-/// *Shape*: text as `String` or [LongText], numbers as `Integer` or `Double`, dates as `LocalDate`, date-times as epoch
-/// milliseconds in `Long`, references as 18-character ids. The array is never changed once the row exists.
+/// *Shape*: text as `String` or [LongText], numbers as `Integer` or `Double`, dates as `LocalDate`, date-times
+/// as epoch milliseconds in `Long`, references as 18-character ids. The array is never changed once the row exists.
 public record Row(String id, @Nullable Object[] values, Life life) {
 
     /// Where a record is in its life.

@@ -58,7 +58,8 @@ public final class Transaction {
         return store.text(value);
     }
 
-    /// Adds a fact of another package to the transaction; it comes back to that package when the journal is replayed.
+    /// Adds a fact of another package to the transaction; it comes back to that package when the journal is
+    /// replayed.
     public void event(JsonNode event) {
         events.add(event);
     }
