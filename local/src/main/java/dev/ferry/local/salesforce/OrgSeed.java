@@ -22,8 +22,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Puts into an org what was there before any load: organization, profiles, users, queues, record types, permission
-/// set.
-/// What an earlier start has planted is left as it is.
+/// set. What an earlier start has planted is left as it is.
 final class OrgSeed {
     private final OrgStore store;
     private final OrgState org;

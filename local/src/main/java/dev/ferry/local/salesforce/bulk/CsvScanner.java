@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads CSV as the ingest resource does: values are not trimmed, and faulty quoting spoils one record, not
-/// the file. (CSV
-/// libraries either repair such a record or give up the file; neither is what the platform does.)
+/// Reads CSV as the ingest resource does: values are not trimmed, and faulty quoting spoils one record, not the
+/// file. (CSV libraries either repair such a record or give up the file; neither is what the platform does.)
 ///
 /// *Threading*: one thread.
 final class CsvScanner {

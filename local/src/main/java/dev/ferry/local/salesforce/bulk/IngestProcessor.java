@@ -17,8 +17,7 @@ import java.util.concurrent.Executors;
 /// Works off ingest jobs, each on a thread of its own.
 ///
 /// *Threading*: safe for concurrent use. Closing stops at the next chunk; a job left over goes on when the store is
-/// opened
-/// again.
+/// opened again.
 public final class IngestProcessor implements AutoCloseable {
     private static final long DAY = 86_400_000;
 

@@ -18,8 +18,7 @@ import java.util.Random;
 /// The three result files of a job.
 ///
 /// *Shape*: `"sf__Id","sf__Created",..`, `"sf__Id","sf__Error",..` and the original columns alone; everything
-/// quoted; an
-/// empty result is its header line.
+/// quoted; an empty result is its header line.
 public final class ResultFiles {
     // Numbers from here on come back in scientific notation.
     private static final double PLAIN_UP_TO = 1e7;

@@ -3,8 +3,7 @@ package dev.ferry.local.salesforce.dml;
 import java.util.List;
 
 /// Carries a [RowError] out of the rules to the writer, which turns it into a value. It has no stack trace:
-/// refusals are
-/// as ordinary as rows.
+/// refusals are as ordinary as rows.
 final class RefusedRow extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient RowError error;

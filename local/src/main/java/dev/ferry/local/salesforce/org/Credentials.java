@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Who may obtain an access token, and how.
 ///
 /// *Shape*: `certificate` is the key that JWT assertions are verified with (none: the JWT flow refuses every
-/// assertion);
-/// `runAsUser` the username that the client credentials flow acts as; `audiences` the `aud` values that this org
-/// accepts
-/// beside its own address; `approvedUsers` the usernames that an administrator approved for the app, all when
-/// empty.
+/// assertion); `runAsUser` the username that the client credentials flow acts as; `audiences` the `aud` values that
+/// this org accepts beside its own address; `approvedUsers` the usernames that an administrator approved for the
+/// app, all when empty.
 public record Credentials(
         String consumerKey,
         String consumerSecret,

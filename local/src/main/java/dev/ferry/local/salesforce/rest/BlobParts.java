@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A record with a binary body, as a multipart request brings it: the JSON in the first part, the body in one named
-/// after
-/// its field.
+/// after its field.
 final class BlobParts {
     private BlobParts() {}
 

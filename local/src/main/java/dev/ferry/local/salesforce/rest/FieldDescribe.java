@@ -11,8 +11,7 @@ import dev.ferry.local.salesforce.schema.PicklistValue;
 import dev.ferry.local.salesforce.schema.SObjectType;
 
 /// The description of one field, with all keys that the API has. Keys of features that the simulator lacks hold the
-/// value
-/// that an ordinary field has.
+/// value that an ordinary field has.
 final class FieldDescribe {
     private final OrgState org;
 

@@ -15,8 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The requests inside a composite one, run in order through the same door. `@{ref.id}` stands for a value of an
-/// earlier
-/// answer.
+/// earlier answer.
 ///
 /// Each part is a transaction of its own, unless all or none is asked for: then they are parts of one.
 final class SubRequests {

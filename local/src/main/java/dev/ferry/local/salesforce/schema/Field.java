@@ -46,8 +46,7 @@ public record Field(int index, FieldDefinition definition) {
     }
 
     /// Whether the store keeps an index on it. References to users and the like are left out: nothing cascades from
-    /// them
-    /// and their lists of children are as long as the object.
+    /// them and their lists of children are as long as the object.
     public boolean indexed() {
         return type() != FieldType.ID
                 && (key()

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// `type` are needed.
 ///
 /// *Shape*: `readOnly` fields are written by the platform only, `createOnly` ones on insert only, `audit` ones on
-/// insert
-/// with the permission to set audit fields. `autoNumber` is a display format such as `AS-{000000}`. `hidden` fields
-/// lack
-/// field-level security for the loading user until a permission set grants it. *Units*: `length` in characters.
+/// insert with the permission to set audit fields. `autoNumber` is a display format such as `AS-{000000}`. `hidden`
+/// fields lack field-level security for the loading user until a permission set grants it. *Units*: `length` in
+/// characters.
 public record FieldDefinition(
         String name,
         @Nullable String label,

@@ -3,8 +3,7 @@ package dev.ferry.local.salesforce.schema;
 import java.util.Optional;
 
 /// Record ids: 15 case-sensitive characters (3 of object prefix, 3 of instance, 9 of number in base 62) and 3 of
-/// checksum
-/// that make them safe where case is lost.
+/// checksum that make them safe where case is lost.
 ///
 /// *Shape*: `5005e00000000A1AAI`. Ids of one object are numbered from 1, so a number is also a position in its
 /// table.

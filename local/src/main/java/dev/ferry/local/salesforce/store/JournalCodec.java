@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The lines of the journal.
 ///
 /// *Shape*: `{"m":[["Case","500..","LIVE",{"Subject":"..","Description":[at,bytes,chars]}],..],"e":[event,..]}`; a
-/// mutation
-/// holds the fields that changed, null for those that were cleared. Events belong to other packages.
+/// mutation holds the fields that changed, null for those that were cleared. Events belong to other packages.
 final class JournalCodec {
     private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -106,9 +106,8 @@ public final class OrgStore implements AutoCloseable {
         }
     }
 
-    /// Writes alone. The transaction is committed when the work returns, and undone when it throws. A write
-    /// within a write
-    /// joins the outer transaction.
+    /// Writes alone. The transaction is committed when the work returns, and undone when it throws. A write within
+    /// a write joins the outer transaction.
     public <T> T write(Function<Transaction, T> work) {
         lock.writeLock().lock();
         try {
