@@ -2,12 +2,12 @@ package dev.ferry.local.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.core.run.RunRecord;
 import dev.ferry.handlers.dynamodb.Consumption.Units;
 import dev.ferry.handlers.dynamodb.DynamoDbGateStore;
 import dev.ferry.handlers.dynamodb.DynamoDbRunStore;
 import dev.ferry.handlers.dynamodb.GateName;
 import dev.ferry.handlers.dynamodb.TaskToken;
-import dev.ferry.core.run.RunRecord;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;

@@ -52,8 +52,8 @@ public final class BucketLayout {
                             "buckets is %d, but migration %s has been spread over %d since its first run: remove the setting"
                                     .formatted(configured.getAsInt(), migrationId, count.value()));
                 });
-        return decided.orElseGet(() -> write(
-                migrationId, configured.isPresent() ? new BucketCount(configured.getAsInt()) : derived(bytes)));
+        return decided.orElseGet(() ->
+                write(migrationId, configured.isPresent() ? new BucketCount(configured.getAsInt()) : derived(bytes)));
     }
 
     /// What was decided.

@@ -36,7 +36,10 @@ final class ConfigFields {
     ConfigFields only(Set<String> known) {
         object.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
-                refuse(field, object.get(field), "is not a setting; the settings here are " + String.join(", ", sorted(known)));
+                refuse(
+                        field,
+                        object.get(field),
+                        "is not a setting; the settings here are " + String.join(", ", sorted(known)));
             }
         });
         return this;
@@ -77,7 +80,9 @@ final class ConfigFields {
     /// Texts by name; none when absent.
     Map<String, String> texts(String field) {
         Map<String, String> texts = new LinkedHashMap<>();
-        object.path(field).properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        object.path(field)
+                .properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return Map.copyOf(texts);
     }
 

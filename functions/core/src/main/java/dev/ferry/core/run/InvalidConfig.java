@@ -15,7 +15,8 @@ public final class InvalidConfig extends FerryException {
     InvalidConfig(String name, List<String> violations) {
         super(
                 ErrorCode.CONFIGURATION,
-                "%s has %d mistakes:%n%s".formatted(name, violations.size(), String.join(System.lineSeparator(), violations)));
+                "%s has %d mistakes:%n%s"
+                        .formatted(name, violations.size(), String.join(System.lineSeparator(), violations)));
         this.violations = List.copyOf(violations);
     }
 

@@ -80,7 +80,11 @@ public final class RunConfigReader {
             throw new FerryException(
                     ErrorCode.CONFIGURATION,
                     "%s is not JSON at line %d"
-                            .formatted(name, e.getLocation() == null ? 0 : e.getLocation().getLineNr()),
+                            .formatted(
+                                    name,
+                                    e.getLocation() == null
+                                            ? 0
+                                            : e.getLocation().getLineNr()),
                     e);
         }
     }
@@ -103,7 +107,8 @@ public final class RunConfigReader {
                         "https://login.salesforce.com",
                         value -> value.matches("https?://[^\\s/]+(/\\S*)?"),
                         "give the address to sign in at, with https://")),
-                fields.text("apiVersion", "66.0", value -> value.matches("\\d{2,3}\\.0"), "give a version such as 66.0"),
+                fields.text(
+                        "apiVersion", "66.0", value -> value.matches("\\d{2,3}\\.0"), "give a version such as 66.0"),
                 Duration.ofSeconds(fields.number("pollSeconds", 20, 1, 600)),
                 new ChunkLimits(
                         chunk.number("maxRows", 10_000, 1, 150_000_000),

@@ -2,8 +2,8 @@ package dev.ferry.handlers.extract;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.FeedCatalogue;
+import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.handlers.invocation.Invocation;
 import dev.ferry.handlers.run.AwsRuns;

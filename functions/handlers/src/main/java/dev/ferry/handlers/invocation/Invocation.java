@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
-/// What surrounds every handler: JSON logs that name the run, what it cost, and failures under the names that state machines
+/// What surrounds every handler: JSON logs that name the run, what it cost, and failures under the names that state
+/// machines
 /// match.
 ///
 /// Events are not logged: the history of the state machine has them, and logs are for what happened.
