@@ -42,19 +42,13 @@ final class ToolingResource implements Resource {
             tx.event(event);
             return type.add(added).index();
         });
+        return made(type, index);
+    }
+
+    private static Response made(SObjectType type, int index) {
+        int object = Math.floorMod(type.name().toLowerCase(Locale.ROOT).hashCode(), 10_000);
         ObjectNode json = Json.object()
-                .put(
-                        "id",
-                        SalesforceId.of(
-                                "00N",
-                                Math.floorMod(
-                                                        type.name()
-                                                                .toLowerCase(Locale.ROOT)
-                                                                .hashCode(),
-                                                        10_000)
-                                                * 1_000L
-                                        + 10_000_000L
-                                        + index))
+                .put("id", SalesforceId.of("00N", object * 1_000L + 10_000_000L + index))
                 .put("success", true);
         json.putArray("errors");
         json.putArray("warnings");
