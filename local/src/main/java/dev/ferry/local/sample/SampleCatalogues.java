@@ -50,14 +50,24 @@ final class SampleCatalogues {
         export.add(
                 "dim_queues",
                 day,
-                row(random).id("queue_key", 3011).id("queue_id", 301).text("queue_name", "garden-general").line());
+                row(random)
+                        .id("queue_key", 3011)
+                        .id("queue_id", 301)
+                        .text("queue_name", "garden-general")
+                        .line());
         intent(export, random, day, "ORDER_STATUS", "Order status");
         intent(export, random, day, "RETURNS", "Returns");
     }
 
     private static void intent(SamplePartitions export, Random random, Instant day, String code, String name) {
         export.add(
-                "intents", day, row(random).text("code", code).text("name", name).text("intent_type", "LEAF").line());
+                "intents",
+                day,
+                row(random)
+                        .text("code", code)
+                        .text("name", name)
+                        .text("intent_type", "LEAF")
+                        .line());
     }
 
     private static SampleRow row(Random random) {

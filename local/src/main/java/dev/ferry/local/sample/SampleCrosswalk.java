@@ -27,9 +27,7 @@ final class SampleCrosswalk {
             }
         }
         Files.writeString(dir.resolve("customers.csv"), customers);
-        Files.writeString(
-                dir.resolve("agents.csv"),
-                """
+        Files.writeString(dir.resolve("agents.csv"), """
                 rep_id,crm_rep_id,name,email,active\r
                 7001,agent.7001,"Abel, Ruth",ruth.abel@gardenco.example,true\r
                 7002,,"Costa, Leo",leo.costa@gardenco.example,true\r

@@ -19,7 +19,10 @@ final class SampleDialogue {
             "I have put a replacement on the way to you.",
             "Could you tell me the number printed below the barcode?");
     private static final List<String> REPLIES = List.of(
-            "Great, thanks!", "It says \"G-117\", if I read it right.", "Yes, please do.", "And how long will that take?");
+            "Great, thanks!",
+            "It says \"G-117\", if I read it right.",
+            "Yes, please do.",
+            "And how long will that take?");
 
     private SampleDialogue() {}
 

@@ -24,7 +24,8 @@ record SamplePerson(int number) {
         return number % 5 == 0 ? customerId() + 1 : customerId();
     }
 
-    @Nullable String externalUserId() {
+    @Nullable
+    String externalUserId() {
         return anonymous() ? null : "GT-%06d".formatted(number);
     }
 

@@ -69,7 +69,8 @@ final class SampleRow {
 
     /// A time of whole seconds, in any of the eight spellings; null is written, or left out.
     SampleRow time(String column, @Nullable Instant value) {
-        return text(column, value == null ? null : SPELLINGS.get(random.nextInt(8)).format(value));
+        return text(
+                column, value == null ? null : SPELLINGS.get(random.nextInt(8)).format(value));
     }
 
     /// The row as one line.

@@ -18,6 +18,7 @@ import java.util.List;
 final class ExecutionOperations {
 
     private static final int LARGEST_INPUT = 262_144;
+    private static final int LONGEST_LIST_TOKEN = 3096;
     private static final Duration REDRIVE_WINDOW = Duration.ofDays(14);
     private static final List<String> STATUSES =
             List.of("SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING");
@@ -220,7 +221,7 @@ final class ExecutionOperations {
             throw ServiceException.constraint(
                     filter, "statusFilter", "satisfy enum value set: [" + String.join(", ", STATUSES) + "]");
         }
-        var page = request.page();
+        var page = request.page(LONGEST_LIST_TOKEN);
         var shown = chosen(request).stream()
                 .filter(execution ->
                         filter.isEmpty() || execution.log().status().name().equals(filter))

@@ -57,6 +57,11 @@ record Request(JsonNode body) {
 
     /// The page that the request asks for.
     Page page() {
+        return page(LONGEST_TOKEN);
+    }
+
+    /// The page that the request asks for, where tokens may be longer or shorter than usual.
+    Page page(int longestToken) {
         var most = body.path("maxResults");
         if (most.isNumber() && most.asInt() > MOST_RESULTS) {
             throw ServiceException.constraint(
@@ -66,8 +71,8 @@ record Request(JsonNode body) {
             throw ServiceException.constraint(most.asText(), "maxResults", "have value greater than or equal to 0");
         }
         var token = body.path("nextToken").asText();
-        if (token.length() > LONGEST_TOKEN) {
-            throw ServiceException.constraint(token, "nextToken", "have length less than or equal to " + LONGEST_TOKEN);
+        if (token.length() > longestToken) {
+            throw ServiceException.constraint(token, "nextToken", "have length less than or equal to " + longestToken);
         }
         int size = most.asInt() == 0 ? 100 : most.asInt();
         return new Page(Page.offset(token), size);

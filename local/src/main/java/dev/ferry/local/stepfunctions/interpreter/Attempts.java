@@ -85,8 +85,8 @@ final class Attempts {
     private void giveUp(Turn turn, Recovery recovery, StateFailure failure) {
         for (var catcher : recovery.catchers()) {
             if (failure.matches(catcher.errors())) {
-                var departure = data.caught(
-                        turn.state().head().language(), catcher.fields(), turn.visible(), failure.output());
+                var departure =
+                        data.caught(turn.state().head().language(), catcher.fields(), turn.visible(), failure.output());
                 turn.exit(catcher.next(), departure.output(), departure.assigned());
                 return;
             }

@@ -26,14 +26,13 @@ final class Batches {
         if (batcher == null) {
             return items;
         }
-        var most = queries.setting(
-                head.language(), batcher, "MaxItemsPerBatch", "ItemBatcher/MaxItemsPerBatch", entered);
+        var most =
+                queries.setting(head.language(), batcher, "MaxItemsPerBatch", "ItemBatcher/MaxItemsPerBatch", entered);
         var bytes = queries.setting(
                 head.language(), batcher, "MaxInputBytesPerBatch", "ItemBatcher/MaxInputBytesPerBatch", entered);
         var shared = batcher.get("BatchInput");
-        var input = shared == null
-                ? null
-                : queries.template(head.language(), shared, "ItemBatcher/BatchInput", entered);
+        var input =
+                shared == null ? null : queries.template(head.language(), shared, "ItemBatcher/BatchInput", entered);
         long mostItems = most.map(Queries.Setting::whole).orElse(Long.MAX_VALUE);
         long mostBytes = bytes.map(Queries.Setting::whole).orElse((long) StateFailure.PAYLOAD_LIMIT);
         if (mostItems < 1 || mostBytes < 1 || mostBytes > StateFailure.PAYLOAD_LIMIT) {
@@ -43,8 +42,7 @@ final class Batches {
         return pack(items, input, mostItems, mostBytes);
     }
 
-    private static List<JsonNode> pack(
-            List<JsonNode> items, @Nullable JsonNode input, long mostItems, long mostBytes) {
+    private static List<JsonNode> pack(List<JsonNode> items, @Nullable JsonNode input, long mostItems, long mostBytes) {
         var batches = new ArrayList<JsonNode>();
         var current = Json.MAPPER.createArrayNode();
         long empty = Json.size(batch(input, current));

@@ -57,7 +57,8 @@ final class DataFlow {
     /// Output and variables of a JSONata state without a result, or of one of its rules or catchers.
     Departure jsonata(JsonNode fields, Visible visible, JsonNode otherwise) {
         var template = fields.get("Output");
-        var output = template == null ? otherwise : queries.template(QueryLanguage.JSONATA, template, "Output", visible);
+        var output =
+                template == null ? otherwise : queries.template(QueryLanguage.JSONATA, template, "Output", visible);
         return new Departure(output, queries.assign(QueryLanguage.JSONATA, fields, visible));
     }
 

@@ -83,7 +83,6 @@ final class DistributedMapRunner {
     }
 
     private void fail(Turn turn, MapRun run, StateFailure failure) {
-        run.append(end(ExecutionStatus.FAILED));
         var shown = Json.object();
         if (failure.error() != null) {
             shown.put("error", failure.error());
@@ -92,6 +91,7 @@ final class DistributedMapRunner {
             shown.put("cause", failure.cause());
         }
         turn.event("failed", "MapRunFailed", "mapRunFailedEventDetails", shown);
+        run.append(end(ExecutionStatus.FAILED));
     }
 
     private MapRun mapRun(Turn turn, State.MapState state, Visible entered) {
@@ -120,7 +120,7 @@ final class DistributedMapRunner {
                         state.processor(),
                         limits));
         run.attach(state.processor());
-        if (run.status() != ExecutionStatus.RUNNING) {
+        if (run.status() != ExecutionStatus.RUNNING && run.status() != ExecutionStatus.SUCCEEDED) {
             run.append(Json.object()
                     .put("k", "runredrive")
                     .put("t", surroundings.timekeeper().now().toEpochMilli()));

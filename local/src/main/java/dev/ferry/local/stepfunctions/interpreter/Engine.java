@@ -115,7 +115,8 @@ public final class Engine implements Executions, AutoCloseable {
         var known = store.find(arn);
         if (known.isPresent()) {
             var same = known.get();
-            if (same.log().status() == ExecutionStatus.RUNNING && same.origin().input().equals(input)) {
+            if (same.log().status() == ExecutionStatus.RUNNING
+                    && same.origin().input().equals(input)) {
                 return same;
             }
             throw new StateFailure(

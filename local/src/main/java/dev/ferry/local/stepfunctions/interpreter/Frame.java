@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param parent the frame whose state this one is part of, or null
 /// @param item the `Map` part of the context object inside an iteration, or null
 record Frame(
-        Execution execution, String path, Graph graph, @Nullable Frame parent, Scope scope, @Nullable ObjectNode item) {
+        Execution execution,
+        String path,
+        Graph graph,
+        @Nullable Frame parent,
+        Scope scope,
+        @Nullable ObjectNode item) {
 
     /// Begins at the graph's first state, unless it has begun.
     void begin(JsonNode input, long previousEvent) {
@@ -41,7 +46,8 @@ record Frame(
     }
 
     /// The `Map` part of the context object, from this frame or the nearest around it.
-    @Nullable ObjectNode mapItem() {
+    @Nullable
+    ObjectNode mapItem() {
         if (item != null) {
             return item;
         }

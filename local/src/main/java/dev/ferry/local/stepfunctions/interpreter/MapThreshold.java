@@ -12,7 +12,8 @@ record MapThreshold(double count, double percentage) {
     static MapThreshold read(Queries queries, State.MapState state, Visible entered) {
         var head = state.head();
         var count = queries.setting(head, "ToleratedFailureCount", entered).map(Queries.Setting::whole);
-        var percentage = queries.setting(head, "ToleratedFailurePercentage", entered).map(Queries.Setting::number);
+        var percentage =
+                queries.setting(head, "ToleratedFailurePercentage", entered).map(Queries.Setting::number);
         if (count.isPresent() && count.get() < 0) {
             throw QueryException.runtime("ToleratedFailureCount cannot be negative.");
         }
@@ -22,8 +23,7 @@ record MapThreshold(double count, double percentage) {
         if (count.isEmpty() && percentage.isEmpty()) {
             return new MapThreshold(0, 100);
         }
-        return new MapThreshold(
-                count.map(Long::doubleValue).orElse(Double.MAX_VALUE), percentage.orElse(100.0));
+        return new MapThreshold(count.map(Long::doubleValue).orElse(Double.MAX_VALUE), percentage.orElse(100.0));
     }
 
     boolean exceeded(int failed, int total) {

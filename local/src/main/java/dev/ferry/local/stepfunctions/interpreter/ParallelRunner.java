@@ -25,7 +25,10 @@ final class ParallelRunner {
         }
         long started = turn.find("container").orElseThrow().path("e").path("id").asLong();
         int attempt = turn.frame().read(FrameLog::attempt);
-        var gang = new Gang(surroundings.timekeeper(), turn.frame().scope(), state.branches().size());
+        var gang = new Gang(
+                surroundings.timekeeper(),
+                turn.frame().scope(),
+                state.branches().size());
         var outputs = gang.run(state.branches().size(), index -> {
             var frame = new Frame(
                     turn.frame().execution(),

@@ -60,7 +60,9 @@ final class SdkCalls {
         }
         var checksum = new CRC32();
         checksum.update(bytes);
-        var packed = ByteBuffer.allocate(Integer.BYTES).putInt((int) checksum.getValue()).array();
+        var packed = ByteBuffer.allocate(Integer.BYTES)
+                .putInt((int) checksum.getValue())
+                .array();
         return Json.object()
                 .put("ChecksumCRC32", Base64.getEncoder().encodeToString(packed))
                 .put("ChecksumType", "FULL_OBJECT")
@@ -70,7 +72,9 @@ final class SdkCalls {
 
     private static String etag(byte[] bytes) {
         try {
-            return "\"%s\"".formatted(HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes)));
+            return "\"%s\""
+                    .formatted(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("MD5").digest(bytes)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This JDK lacks the digest MD5", e);
         }
@@ -90,19 +94,18 @@ final class SdkCalls {
         if (surroundings.tokens().beat(token) == TokenDesk.Receipt.INVALID) {
             throw refusal("InvalidTokenException", "Invalid Token: 'Invalid token'");
         }
-        var receipt =
-                switch (service) {
-                    case SDK_SEND_TASK_SUCCESS -> {
-                        answer.set("output", output(arguments.path("Output")));
-                        yield surroundings.tokens().answer(token, answer);
-                    }
-                    case SDK_SEND_TASK_FAILURE -> {
-                        answer.set("error", arguments.path("Error"));
-                        answer.set("cause", arguments.path("Cause"));
-                        yield surroundings.tokens().answer(token, answer);
-                    }
-                    default -> surroundings.tokens().beat(token);
-                };
+        var receipt = switch (service) {
+            case SDK_SEND_TASK_SUCCESS -> {
+                answer.set("output", output(arguments.path("Output")));
+                yield surroundings.tokens().answer(token, answer);
+            }
+            case SDK_SEND_TASK_FAILURE -> {
+                answer.set("error", arguments.path("Error"));
+                answer.set("cause", arguments.path("Cause"));
+                yield surroundings.tokens().answer(token, answer);
+            }
+            default -> surroundings.tokens().beat(token);
+        };
         return switch (receipt) {
             case TAKEN -> Json.object();
             case INVALID -> throw refusal("InvalidTokenException", "Invalid Token: 'Invalid token'");

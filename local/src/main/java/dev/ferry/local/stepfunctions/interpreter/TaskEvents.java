@@ -21,9 +21,7 @@ final class TaskEvents {
         return switch (target) {
             case TaskTarget.Function ignored -> Json.object();
             case TaskTarget.Integration call ->
-                Json.object()
-                        .put("resourceType", call.service().type())
-                        .put("resource", call.action());
+                Json.object().put("resourceType", call.service().type()).put("resource", call.action());
         };
     }
 
@@ -86,7 +84,8 @@ final class TaskEvents {
     }
 
     /// The recorded result of the current attempt, if it has one.
-    @Nullable JsonNode recordedResult() {
+    @Nullable
+    JsonNode recordedResult() {
         var field = (target instanceof TaskTarget.Function ? "lambdaFunction" : "task") + "SucceededEventDetails";
         return turn.find("result")
                 .map(record -> Json.parseOwn(
@@ -95,7 +94,8 @@ final class TaskEvents {
     }
 
     /// The recorded failure of the current attempt, if it has one.
-    @Nullable StateFailure recordedFailure() {
+    @Nullable
+    StateFailure recordedFailure() {
         return turn.find("failed")
                 .map(record -> {
                     for (var entry : record.path("e").properties()) {

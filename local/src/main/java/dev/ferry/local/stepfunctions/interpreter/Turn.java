@@ -59,8 +59,7 @@ record Turn(Frame frame, State state, long enteredEvent, Instant entered, JsonNo
         }
         context.set("Execution", about);
         context.set(
-                "StateMachine",
-                Json.object().put("Id", program.machineArn()).put("Name", program.machineName()));
+                "StateMachine", Json.object().put("Id", program.machineArn()).put("Name", program.machineName()));
         var aboutState = Json.object().put("Name", name()).put("EnteredTime", timestamp(entered));
         if (state instanceof State.Task) {
             aboutState.put("RetryCount", retryCount());

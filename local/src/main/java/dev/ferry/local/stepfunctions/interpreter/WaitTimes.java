@@ -41,7 +41,8 @@ final class WaitTimes {
         long seconds = setting.whole();
         if (seconds < 0 || seconds > LONGEST_WAIT) {
             throw QueryException.jsonata(
-                    "Seconds", "The Seconds field must be between 0 and %d but was %d".formatted(LONGEST_WAIT, seconds));
+                    "Seconds",
+                    "The Seconds field must be between 0 and %d but was %d".formatted(LONGEST_WAIT, seconds));
         }
         return seconds;
     }
@@ -49,8 +50,8 @@ final class WaitTimes {
     private static long secondsAt(String path, Visible visible) {
         var value = PathEvaluator.require(path, visible);
         if (!value.isIntegralNumber()) {
-            throw QueryException.runtime(
-                    "The SecondsPath parameter cannot be parsed as a long value: %s == %s".formatted(path, shown(value)));
+            throw QueryException.runtime("The SecondsPath parameter cannot be parsed as a long value: %s == %s"
+                    .formatted(path, shown(value)));
         }
         if (value.longValue() < 0) {
             throw QueryException.runtime(
