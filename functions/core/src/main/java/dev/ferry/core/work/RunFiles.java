@@ -51,6 +51,51 @@ public record RunFiles(String runId) {
         return name("lists/" + list + "/");
     }
 
+    /// The target as it described itself when the run began.
+    public String targetSchema() {
+        return name("target/schema.json");
+    }
+
+    /// What the check of the target found.
+    public String targetFindings() {
+        return name("target/findings.json");
+    }
+
+    /// Who owns the records of each agent, one match a line.
+    public String owners() {
+        return name("owners/matches.jsonl");
+    }
+
+    /// The agents without an owner, one match a line.
+    public String undecidedOwners() {
+        return name("owners/undecided.jsonl");
+    }
+
+    /// What is wrong with the latest answer at the owner gate, one problem a line.
+    public String ownerProblems() {
+        return name("owners/problems.jsonl");
+    }
+
+    /// The buckets that a load phase stages.
+    public String stageManifest(String phase) {
+        return name("load/" + phase + "/stage-manifest.json");
+    }
+
+    /// The load buckets of a load phase.
+    public String loadManifest(String phase) {
+        return name("load/" + phase + "/load-manifest.json");
+    }
+
+    /// When a phase began and ended.
+    public String times(String phase) {
+        return name("times/" + phase + ".json");
+    }
+
+    /// The folder of the run's results: `run-results.json`, `report.html` and the lists.
+    public String results() {
+        return "runs/" + runId;
+    }
+
     private String name(String rest) {
         return "runs/" + runId + "/" + rest;
     }

@@ -51,7 +51,8 @@ public final class AwsRuns implements Runs {
         return new ItemTable(clients.dynamoDb(), Environment.require(variable), backoff, consumption);
     }
 
-    AwsClients clients() {
+    /// The clients of AWS services.
+    public AwsClients clients() {
         return clients;
     }
 

@@ -1,0 +1,33 @@
+package dev.ferry.handlers.load;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.ferry.handlers.invocation.Invocation;
+import dev.ferry.handlers.target.AwsLoadSites;
+import dev.ferry.handlers.target.LoadSite;
+import dev.ferry.handlers.target.LoadSites;
+
+/// Maps the canonical records of some buckets into staged records.
+public final class StageBucketsHandler implements RequestHandler<StageBatch, StageBucketsHandler.Staged> {
+    private final LoadSites sites;
+
+    public StageBucketsHandler() {
+        this(AwsLoadSites.standard());
+    }
+
+    StageBucketsHandler(LoadSites sites) {
+        this.sites = sites;
+    }
+
+    /// How many records were staged.
+    public record Staged(long staged) {}
+
+    @Override
+    public Staged handleRequest(StageBatch event, Context context) {
+        return Invocation.of(context, event.input().run(), () -> {
+            LoadSite site = sites.open(event.input().run());
+            return new Staged(new StageBuckets(site)
+                    .stage(event.input().phase(), event.items().stream().map(StageBatch.Item::bucket).toList()));
+        });
+    }
+}

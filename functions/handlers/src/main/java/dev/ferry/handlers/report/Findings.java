@@ -1,0 +1,121 @@
+package dev.ferry.handlers.report;
+
+import dev.ferry.core.report.FeedInventory;
+import dev.ferry.core.report.Finding;
+import dev.ferry.core.report.Finding.Severity;
+import dev.ferry.core.report.PhaseResult;
+import dev.ferry.core.report.ResultList;
+import dev.ferry.handlers.run.RunPorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a reader of the report should know or do.
+final class Findings {
+    private final RunPorts run;
+
+    Findings(RunPorts run) {
+        this.run = run;
+    }
+
+    List<Finding> of(List<PhaseResult> phases, List<ResultList> lists) {
+        List<Finding> findings = new ArrayList<>();
+        phases.stream().filter(phase -> !phase.books().balanced()).forEach(phase -> findings.add(unbalanced(phase)));
+        long foreign = phases.stream()
+                .mapToLong(phase -> phase.books().terms().getOrDefault("foreign", 0L))
+                .sum();
+        if (foreign > 0) {
+            findings.add(new Finding(
+                    Severity.WARNING,
+                    "FOREIGN_RECORD",
+                    "Records with this migration's mark that Ferry does not know",
+                    "They carry the marker of the migration but no ledger has them: somebody copied records, or a ledger"
+                            + " was lost.",
+                    "Look at them in the target and remove the marker or the records.",
+                    foreign,
+                    null));
+        }
+        for (ResultList list : lists) {
+            if (list.rows() > 0) {
+                finding(list).ifPresent(findings::add);
+            }
+        }
+        source(findings);
+        return findings;
+    }
+
+    private static Finding unbalanced(PhaseResult phase) {
+        return new Finding(
+                Severity.ERROR,
+                "BOOKS_UNBALANCED",
+                "The books of " + phase.name() + " do not balance",
+                "What was received, staged, loaded and found in the target does not add up.",
+                "See the equations below; the lists of the phase name the records.",
+                1,
+                null);
+    }
+
+    private static Optional<Finding> finding(ResultList list) {
+        return switch (list.name()) {
+            case "failed" -> Optional.of(new Finding(
+                    Severity.ERROR,
+                    "REFUSED_BY_TARGET",
+                    "Records that the target refused",
+                    "They are staged and not in the target; each is listed with the target's code and a way to fix it.",
+                    "Mend the cause and run again: only these are sent.",
+                    list.rows(),
+                    list.name()));
+            case "quarantined" -> Optional.of(new Finding(
+                    Severity.WARNING,
+                    "QUARANTINED",
+                    "Lines and records that were held back",
+                    "They could not be read, or cannot become a record that the target takes. The rest went on.",
+                    "Read the reasons; correct the source or the mapping and run again.",
+                    list.rows(),
+                    list.name()));
+            case "unmatched-owners" -> Optional.of(new Finding(
+                    Severity.INFO,
+                    "UNMATCHED_OWNER",
+                    "Agents without a user of their own",
+                    "Their records belong to the user that was decided on at the owner gate.",
+                    "",
+                    list.rows(),
+                    list.name()));
+            case "merged" -> Optional.of(new Finding(
+                    Severity.INFO,
+                    "MERGED",
+                    "Records that were folded into another",
+                    "The source says that they are one; their contents are in the record that stands.",
+                    "",
+                    list.rows(),
+                    list.name()));
+            default -> Optional.empty();
+        };
+    }
+
+    private void source(List<Finding> findings) {
+        List<FeedInventory> feeds = Inventory.feeds(run);
+        long unfinished = feeds.stream().mapToLong(feed -> feed.unfinished().size()).sum();
+        if (unfinished > 0) {
+            findings.add(new Finding(
+                    Severity.WARNING,
+                    "UNFINISHED_PARTITION",
+                    "Hours of the export that are not complete",
+                    "They have data but no _SUCCESS, so they were not read.",
+                    "Wait until they are complete, or ask ASAPP to export them again, and run again.",
+                    unfinished,
+                    null));
+        }
+        long drifted = feeds.stream().mapToLong(feed -> feed.drifted().size()).sum();
+        if (drifted > 0) {
+            findings.add(new Finding(
+                    Severity.INFO,
+                    "NEW_COLUMN",
+                    "Columns that Ferry does not know",
+                    "They were kept with the fragments and are not mapped.",
+                    "",
+                    drifted,
+                    null));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.ferry.handlers.report;
+
+import dev.ferry.core.report.Adjustment;
+import dev.ferry.core.report.Finding;
+import dev.ferry.core.report.OutcomeCounts;
+import dev.ferry.core.report.PhaseResult;
+import dev.ferry.core.report.ResultList;
+import dev.ferry.core.report.RunHashes;
+import dev.ferry.core.report.RunIdentity;
+import dev.ferry.core.report.RunResults;
+import dev.ferry.core.report.RunStatus;
+import dev.ferry.core.report.Undo;
+import dev.ferry.core.reconcile.PhaseBooks;
+import dev.ferry.core.run.RunConfig;
+import dev.ferry.handlers.run.RunPorts;
+import dev.ferry.core.run.RunRecord;
+import dev.ferry.handlers.run.WorkJson;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Gathers what is known of a run into its results. Works at any moment: a phase that has no books yet is left out.
+final class GatherResults {
+    private final RunPorts run;
+    private final Clock clock;
+    private final List<String> loadPhases;
+
+    GatherResults(RunPorts run, Clock clock, List<String> loadPhases) {
+        this.run = run;
+        this.clock = clock;
+        this.loadPhases = List.copyOf(loadPhases);
+    }
+
+    RunResults gather(RunRecord record, String mappingHash, boolean completed) {
+        List<PhaseResult> phases = phases(record.preparedAt());
+        ResultLists lists = new ResultLists(run, loadPhases);
+        List<ResultList> written = lists.write();
+        List<Adjustment> adjustments = Adjustments.of(phases);
+        OutcomeCounts totals = phases.stream()
+                .flatMap(phase -> phase.loaded().stream())
+                .reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
+        boolean balanced = phases.stream().allMatch(phase -> phase.books().balanced());
+        RunStatus status = status(completed, balanced, written);
+        List<Finding> findings = new Findings(run).of(phases, written);
+        RunConfig config = run.config();
+        return new RunResults(
+                RunResults.SCHEMA,
+                new RunIdentity(
+                        run.run().runId(),
+                        run.run().migrationId(),
+                        config.company(),
+                        "ASAPP batch export in " + config.source().bucket(),
+                        title(config.target().kind()),
+                        record.preparedAt(),
+                        completed ? clock.instant() : null),
+                status,
+                new RunHashes(record.configHash(), mappingHash, ""),
+                phases,
+                findings,
+                written,
+                Inventory.feeds(run),
+                adjustments,
+                lists.owners(),
+                undo(totals),
+                next(status));
+    }
+
+    private List<PhaseResult> phases(Instant prepared) {
+        List<PhaseResult> results = new ArrayList<>();
+        PhaseTimes times = new PhaseTimes(run.work(), run.files(), clock);
+        phase("extract", "Read the export", times, prepared).ifPresent(results::add);
+        phase("assemble", "Assemble conversations and people", times, prepared).ifPresent(results::add);
+        for (String name : loadPhases) {
+            phase(name, "Load " + name, times, prepared).ifPresent(results::add);
+        }
+        return results;
+    }
+
+    private Optional<PhaseResult> phase(String name, String title, PhaseTimes times, Instant prepared) {
+        String file = run.files().books(name);
+        if (run.work().list(file).isEmpty()) {
+            return Optional.empty();
+        }
+        PhaseBooks books = new WorkJson(run.work()).read(file, PhaseBooks.class);
+        Optional<PhaseTimes.Span> span = times.span(name);
+        return Optional.of(new PhaseResult(
+                name,
+                title,
+                loadPhases.contains(name) ? counts(books) : null,
+                books,
+                span.map(PhaseTimes.Span::start).orElse(prepared),
+                span.map(PhaseTimes.Span::end).orElse(null)));
+    }
+
+    private static OutcomeCounts counts(PhaseBooks books) {
+        return new OutcomeCounts(
+                term(books, "created"),
+                term(books, "updated"),
+                term(books, "unchanged") + term(books, "matched"),
+                term(books, "failed"),
+                term(books, "quarantined"),
+                term(books, "filtered"),
+                0);
+    }
+
+    private static long term(PhaseBooks books, String name) {
+        return books.terms().getOrDefault(name, 0L);
+    }
+
+    private static RunStatus status(boolean completed, boolean balanced, List<ResultList> lists) {
+        if (!completed || !balanced) {
+            return RunStatus.FAILED;
+        }
+        boolean rejects = lists.stream()
+                .anyMatch(list -> list.rows() > 0
+                        && (list.name().equals("failed") || list.name().equals("quarantined")));
+        return rejects ? RunStatus.FINISHED_WITH_REJECTS : RunStatus.CLEAN;
+    }
+
+    private static String title(String kind) {
+        return kind.equals("salesforce") ? "Salesforce Service Cloud" : kind;
+    }
+
+    private static Undo undo(OutcomeCounts totals) {
+        return new Undo(
+                totals.created(),
+                totals.updated(),
+                List.of("Numbers that the target has given out, such as case numbers, are not given out again."),
+                "");
+    }
+
+    private static String next(RunStatus status) {
+        return switch (status) {
+            case CLEAN -> "ferry report";
+            case FINISHED_WITH_REJECTS -> "ferry report";
+            case WAITING -> "ferry owners export";
+            case PARKED, FAILED -> "ferry status";
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ferry.handlers.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.core.report.FeedInventory;
+import dev.ferry.core.tally.Tally;
+import dev.ferry.core.work.JsonLines;
+import dev.ferry.handlers.run.RunPorts;
+import dev.ferry.handlers.run.WorkJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// What was found in the source, feed by feed.
+final class Inventory {
+    private Inventory() {}
+
+    static List<FeedInventory> feeds(RunPorts run) {
+        String file = run.files().inventory();
+        if (run.work().list(file).isEmpty()) {
+            return List.of();
+        }
+        JsonNode plan = new WorkJson(run.work()).read(file, JsonNode.class);
+        Map<String, Long> rows = rows(run);
+        Map<String, TreeSet<String>> drifted = drifted(run);
+        List<FeedInventory> feeds = new ArrayList<>();
+        plan.path("feeds").properties().forEach(feed -> feeds.add(new FeedInventory(
+                feed.getKey(),
+                feed.getValue().path("partitions").asLong(),
+                feed.getValue().path("files").asLong(),
+                rows.getOrDefault(feed.getKey(), 0L),
+                unfinished(plan, feed.getKey()),
+                List.copyOf(drifted.getOrDefault(feed.getKey(), new TreeSet<>())))));
+        return feeds;
+    }
+
+    private static List<String> unfinished(JsonNode plan, String feed) {
+        List<String> partitions = new ArrayList<>();
+        plan.path("unfinished").forEach(partition -> {
+            if (partition.path("feed").asText().equals(feed)) {
+                partitions.add(partition.path("partition").asText());
+            }
+        });
+        return partitions;
+    }
+
+    private static Map<String, Long> rows(RunPorts run) {
+        Map<String, Long> rows = new TreeMap<>();
+        try (Stream<Tally> tallies = run.tallies().of(run.run().runId(), "extract")) {
+            tallies.forEach(tally -> rows.merge(feed(tally.unit()), tally.count("received"), Long::sum));
+        }
+        return rows;
+    }
+
+    private static Map<String, TreeSet<String>> drifted(RunPorts run) {
+        Map<String, TreeSet<String>> columns = new TreeMap<>();
+        for (String file : run.work().list(run.files().list("newColumns"))) {
+            try (Stream<Map<String, Object>> lines = JsonLines.read(run.work(), file)) {
+                lines.forEach(line -> columns.computeIfAbsent(
+                                feed(String.valueOf(line.get("file"))), feed -> new TreeSet<>())
+                        .add(String.valueOf(line.get("detail"))));
+            }
+        }
+        return columns;
+    }
+
+    /// The feed of a file key: the folder before `version=`.
+    private static String feed(String key) {
+        int version = key.indexOf("/version=");
+        String folders = version < 0 ? key : key.substring(0, version);
+        return folders.substring(folders.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.ferry.handlers.report;
+
+import dev.ferry.core.owners.OwnerMatch.Basis;
+import dev.ferry.core.report.CsvLists;
+import dev.ferry.core.report.ListKind;
+import dev.ferry.core.report.ListRow;
+import dev.ferry.core.report.OwnerDecision;
+import dev.ferry.core.report.ResultList;
+import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.staging.Bucket;
+import dev.ferry.core.work.JsonLines;
+import dev.ferry.core.work.WorkStore;
+import dev.ferry.handlers.run.RunPorts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The lists of a run, one CSV file each, streamed from the parts that the units of work have written.
+final class ResultLists {
+    private final RunPorts run;
+    private final WorkStore work;
+    private final List<String> loadPhases;
+
+    ResultLists(RunPorts run, List<String> loadPhases) {
+        this.run = run;
+        this.work = run.work();
+        this.loadPhases = List.copyOf(loadPhases);
+    }
+
+    List<ResultList> write() {
+        CsvLists csv = new CsvLists(work, run.files().results());
+        return List.of(
+                csv.write(ListKind.FAILED, phases("failed", ResultLists::failed)),
+                csv.write(
+                        ListKind.QUARANTINED,
+                        Stream.of(
+                                        lines(run.files().list("rejected")).map(line -> quarantined("source line", line)),
+                                        lines(run.files().list("quarantined"))
+                                                .map(line -> quarantined("canonical record", line)),
+                                        phases("quarantined", ResultLists::heldBack))
+                                .flatMap(Function.identity())),
+                csv.write(ListKind.UNMATCHED_OWNERS, owners().stream().map(ResultLists::owner)),
+                csv.write(ListKind.MERGED, merged()),
+                csv.write(ListKind.FILTERED, phases("filtered", ResultLists::filtered)));
+    }
+
+    /// The agents whom no user matched, with what was decided.
+    List<OwnerDecision> owners() {
+        Map<String, Long> conversations = new HashMap<>();
+        try (Stream<Map<String, Object>> agents = canonical(EntityKind.AGENT)) {
+            agents.forEach(agent -> conversations.put(
+                    text(agent, "id"), agent.get("lastAgentOf") instanceof Number count ? count.longValue() : 0L));
+        }
+        List<OwnerDecision> decisions = new ArrayList<>();
+        try (Stream<Map<String, Object>> matches = JsonLines.read(work, run.files().owners())) {
+            matches.filter(match -> conversations.containsKey(text(match, "agent"))
+                            && !text(match, "basis").equals(Basis.EMAIL.name()))
+                    .forEach(match -> decisions.add(new OwnerDecision(
+                            text(match, "agent"),
+                            text(match, "basis"),
+                            conversations.getOrDefault(text(match, "agent"), 0L),
+                            match.get("user") instanceof String user ? user : "undecided")));
+        }
+        return decisions;
+    }
+
+    private Stream<ListRow> merged() {
+        return canonical(EntityKind.CONVERSATION).flatMap(conversation -> aliases(conversation)
+                .map(alias -> new ListRow.Merged(
+                        "conversation", alias, text(conversation, "id"), "issue merge of the source")));
+    }
+
+    private static Stream<String> aliases(Map<String, Object> conversation) {
+        return conversation.get("aliasIssueIds") instanceof List<?> ids ? ids.stream().map(String::valueOf) : Stream.empty();
+    }
+
+    private Stream<Map<String, Object>> canonical(EntityKind kind) {
+        return IntStream.range(0, run.buckets().value())
+                .mapToObj(bucket -> run.files().canonical(kind, new Bucket(bucket)))
+                .flatMap(file -> JsonLines.read(work, file));
+    }
+
+    private <R extends ListRow> Stream<R> phases(String list, Function<Map<String, Object>, R> row) {
+        return loadPhases.stream()
+                .flatMap(phase -> lines("runs/" + run.run().runId() + "/load/" + phase + "/lists/" + list + "/"))
+                .map(row);
+    }
+
+    private Stream<Map<String, Object>> lines(String prefix) {
+        return work.list(prefix).stream().flatMap(file -> JsonLines.read(work, file));
+    }
+
+    private static ListRow.Failed failed(Map<String, Object> line) {
+        return new ListRow.Failed(
+                text(line, "object"),
+                text(line, "key"),
+                text(line, "code"),
+                text(line, "field"),
+                text(line, "reason"),
+                text(line, "hint"),
+                line.get("attempts") instanceof Number attempts ? attempts.intValue() : 0);
+    }
+
+    private static ListRow.Quarantined heldBack(Map<String, Object> line) {
+        return new ListRow.Quarantined(
+                text(line, "object"),
+                text(line, "key"),
+                "NOT_MAPPED",
+                text(line, "field"),
+                text(line, "reason"),
+                text(line, "hint"));
+    }
+
+    private static ListRow.Quarantined quarantined(String what, Map<String, Object> line) {
+        String number = text(line, "line");
+        return new ListRow.Quarantined(
+                what,
+                text(line, "file"),
+                text(line, "reason"),
+                number.equals("0") ? "" : "line " + number,
+                text(line, "detail"),
+                "Correct the line at the source or leave it; it was not taken along.");
+    }
+
+    private static ListRow.UnmatchedOwner owner(OwnerDecision owner) {
+        return new ListRow.UnmatchedOwner(owner.agent(), owner.reason(), owner.conversations(), owner.decision());
+    }
+
+    private static ListRow.Filtered filtered(Map<String, Object> line) {
+        return new ListRow.Filtered(text(line, "object"), text(line, "key"), text(line, "reason"));
+    }
+
+    private static String text(Map<String, Object> line, String name) {
+        Object value = line.get(name);
+        return value == null ? "" : value.toString();
+    }
+}

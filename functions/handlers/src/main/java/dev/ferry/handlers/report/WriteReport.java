@@ -1,0 +1,52 @@
+package dev.ferry.handlers.report;
+
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.report.RunResults;
+import dev.ferry.core.report.RunResultsJson;
+import dev.ferry.core.report.html.HtmlReport;
+import dev.ferry.handlers.run.RunPorts;
+import dev.ferry.core.run.RunRecord;
+import dev.ferry.core.run.RunRegister;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+
+/// Writes a run's results as `run-results.json`, `report.html` and `lists/*.csv` into the run's folder.
+public final class WriteReport {
+    private final RunRegister register;
+    private final Clock clock;
+
+    WriteReport(RunRegister register, Clock clock) {
+        this.register = register;
+        this.clock = clock;
+    }
+
+    /// Where the results are and what they say.
+    ///
+    /// @param status see [dev.ferry.core.report.RunStatus]
+    public record Written(String resultsKey, String reportKey, String status) {}
+
+    Written write(RunPorts run, List<String> loadPhases, String mappingHash, boolean completed) {
+        RunRecord record = register.find(run.run().migrationId(), run.run().runId())
+                .orElseThrow(() -> new FerryException(
+                        ErrorCode.CONFIGURATION,
+                        "run " + run.run().runId() + " is not registered: it was never prepared"));
+        RunResults results = new GatherResults(run, clock, loadPhases).gather(record, mappingHash, completed);
+        String resultsKey = run.files().results() + "/run-results.json";
+        String reportKey = run.files().results() + "/report.html";
+        put(run, resultsKey, RunResultsJson.write(results));
+        put(run, reportKey, new HtmlReport().render(results).getBytes(StandardCharsets.UTF_8));
+        return new Written(resultsKey, reportKey, results.status().name());
+    }
+
+    private static void put(RunPorts run, String key, byte[] bytes) {
+        try (OutputStream out = run.work().create(key)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not write " + key, e);
+        }
+    }
+}

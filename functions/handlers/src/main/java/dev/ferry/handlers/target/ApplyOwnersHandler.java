@@ -1,0 +1,46 @@
+package dev.ferry.handlers.target;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.ferry.core.owners.OwnerAnswer;
+import dev.ferry.core.run.RunRef;
+import dev.ferry.handlers.invocation.Invocation;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Applies a person's answer at the owner gate; an answer that leaves somebody open opens the gate again.
+public final class ApplyOwnersHandler implements RequestHandler<ApplyOwnersHandler.Answered, DecideOwners.Decided> {
+    private final LoadSites sites;
+
+    public ApplyOwnersHandler() {
+        this(AwsLoadSites.standard());
+    }
+
+    ApplyOwnersHandler(LoadSites sites) {
+        this.sites = sites;
+    }
+
+    /// What a person sent. *Shape* of the answer: see [OwnerAnswer].
+    public record Answered(String migrationId, String runId, String configKey, Answer answer) {
+
+        RunRef run() {
+            return new RunRef(migrationId, runId, configKey);
+        }
+    }
+
+    /// The answer as it comes, where either part may be missing.
+    public record Answer(@Nullable String defaultOwner, @Nullable Map<String, String> owners) {
+
+        OwnerAnswer complete() {
+            return new OwnerAnswer(defaultOwner == null ? "" : defaultOwner, owners == null ? Map.of() : owners);
+        }
+    }
+
+    @Override
+    public DecideOwners.Decided handleRequest(Answered event, Context context) {
+        return Invocation.of(
+                context,
+                event.run(),
+                () -> new DecideOwners(sites.open(event.run())).apply(event.answer().complete()));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.ferry.handlers.target;
+
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.load.Target;
+import dev.ferry.core.load.Target.Finding;
+import dev.ferry.core.mapping.CompileResult;
+import dev.ferry.core.mapping.CompiledMapping;
+import dev.ferry.core.mapping.MappingCompiler;
+import dev.ferry.core.mapping.MappingProblem;
+import dev.ferry.core.mapping.schema.SourceSchema;
+import dev.ferry.core.mapping.schema.TargetObject;
+import dev.ferry.core.mapping.schema.TargetSchema;
+import dev.ferry.core.run.RunConfig.MappingConfig;
+import dev.ferry.core.target.ObjectName;
+import dev.ferry.handlers.run.RunPorts;
+import dev.ferry.handlers.run.WorkJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The target of a run as it was checked: its description is kept with the run, so that every later step compiles
+/// the
+/// mapping against the same one.
+final class CheckedTarget {
+    private static final int SHOWN_PROBLEMS = 5;
+
+    private final RunPorts run;
+
+    CheckedTarget(RunPorts run) {
+        this.run = run;
+    }
+
+    /// Describes the target, compiles the mapping against it, and looks for what would stop the load.
+    CompiledMapping check(Target target) {
+        String yaml = mapping();
+        TargetSchema schema = target.describe(MappedObjects.of(yaml));
+        CompiledMapping mapping = compile(yaml, schema);
+        List<Finding> findings = target.check(mapping.phases());
+        WorkJson json = new WorkJson(run.work());
+        json.write(run.files().targetFindings(), findings);
+        findings.stream().filter(Finding::blocking).findFirst().ifPresent(finding -> {
+            throw new FerryException(ErrorCode.TARGET_ACCESS, finding.what() + ". " + finding.action());
+        });
+        json.write(
+                run.files().targetSchema(),
+                schema.names().stream()
+                        .flatMap(name -> schema.object(new ObjectName(name)).stream())
+                        .toList());
+        return mapping;
+    }
+
+    /// The site of a run that was checked before.
+    LoadSite site(Target target) {
+        TargetObject[] objects = new WorkJson(run.work()).read(run.files().targetSchema(), TargetObject[].class);
+        TargetSchema schema = new TargetSchema(Arrays.asList(objects));
+        return new LoadSite(run, target, schema, compile(mapping(), schema));
+    }
+
+    private CompiledMapping compile(String yaml, TargetSchema schema) {
+        return switch (new MappingCompiler().compile(yaml, SourceSchema.canonical(), schema)) {
+            case CompileResult.Compiled(CompiledMapping mapping) -> confirmed(mapping);
+            case CompileResult.Refused(List<MappingProblem> problems) ->
+                throw new FerryException(
+                        ErrorCode.MAPPING,
+                        "the mapping " + name() + " has " + problems.size() + " problems: "
+                                + problems.stream()
+                                        .limit(SHOWN_PROBLEMS)
+                                        .map(CheckedTarget::line)
+                                        .collect(Collectors.joining("; ")));
+        };
+    }
+
+    private CompiledMapping confirmed(CompiledMapping mapping) {
+        String hash = run.config().mapping().hash();
+        if (!hash.isEmpty() && !hash.equals(mapping.hash().hex())) {
+            throw new FerryException(
+                    ErrorCode.PLAN_CHANGED,
+                    "the mapping " + name() + " has the hash " + mapping.hash().hex() + ", but " + hash
+                            + " was confirmed; confirm the mapping as it is now, or restore it");
+        }
+        return mapping;
+    }
+
+    private static String line(MappingProblem problem) {
+        return "line " + problem.line() + ", " + problem.path() + ": " + problem.message()
+                + (problem.suggestion().isEmpty() ? "" : " (" + problem.suggestion() + ")");
+    }
+
+    private String name() {
+        MappingConfig config = run.config().mapping();
+        return config.key().isEmpty() ? "of " + run.config().target().kind() + " that Ferry brings along" : config.key();
+    }
+
+    private String mapping() {
+        String key = run.config().mapping().key();
+        String resource = "/mappings/" + run.config().target().kind() + ".yaml";
+        try (InputStream in = key.isEmpty()
+                ? CheckedTarget.class.getResourceAsStream(resource)
+                : run.work().open(key).orElse(null)) {
+            if (in == null) {
+                throw new FerryException(
+                        ErrorCode.CONFIGURATION, "the mapping " + name() + " does not exist; see mapping.key");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not read the mapping " + name(), e);
+        }
+    }
+}
