@@ -35,6 +35,13 @@ public interface ChunkLoader {
     /// The ids, in the target, of the records with these keys: how a lost answer is settled.
     Map<CanonicalId, String> find(ObjectName object, Collection<CanonicalId> keys);
 
+    /// Whether a code with which records are refused speaks of how the target is set up: every further record would
+    /// be
+    /// refused alike until a person changes that.
+    default boolean isSetUpFault(String code) {
+        return false;
+    }
+
     /// A job of the target, by the id that it gave.
     record JobRef(String id) {}
 

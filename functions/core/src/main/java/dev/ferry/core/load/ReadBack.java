@@ -7,6 +7,7 @@ import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.tally.TallyStore;
 import dev.ferry.core.target.ContentHash;
+import dev.ferry.core.target.ObjectName;
 import dev.ferry.core.work.JsonLines;
 import dev.ferry.core.work.WorkStore;
 import java.util.ArrayList;
@@ -46,8 +47,7 @@ public final class ReadBack {
         try (JsonLines.Writer different = JsonLines.write(work, phase.listFile("different", UNIT));
                 JsonLines.Writer foreign = JsonLines.write(work, phase.listFile("foreign", UNIT));
                 JsonLines.Writer missing = JsonLines.write(work, phase.listFile("missing", UNIT));
-                Stream<LedgerEntry.Loaded> expected = loaded(phase);
-                Stream<ReadRecord> records = reader.read(phase.object(), job, expected)) {
+                Stream<ReadRecord> records = reader.read(phase.object(), job, object -> expected(phase, object))) {
             Iterator<ReadRecord> all = records.iterator();
             while (all.hasNext()) {
                 comparison.hold(page(all), different, foreign);
@@ -59,11 +59,18 @@ public final class ReadBack {
         return tally;
     }
 
+    private Stream<LedgerEntry.Loaded> expected(PhaseRun phase, ObjectName object) {
+        return object.equals(phase.object()) ? loaded(phase) : loaded(object);
+    }
+
     private Stream<LedgerEntry.Loaded> loaded(PhaseRun phase) {
-        return ledger.all(phase.object())
+        return loaded(phase.object()).filter(entry -> entry.phase().equals(phase.phase()));
+    }
+
+    private Stream<LedgerEntry.Loaded> loaded(ObjectName object) {
+        return ledger.all(object)
                 .filter(LedgerEntry.Loaded.class::isInstance)
-                .map(LedgerEntry.Loaded.class::cast)
-                .filter(entry -> entry.phase().equals(phase.phase()));
+                .map(LedgerEntry.Loaded.class::cast);
     }
 
     private static List<ReadRecord> page(Iterator<ReadRecord> records) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Follows a chunk that the target has, and writes every record's outcome into the ledger.
 ///
@@ -22,11 +23,19 @@ public final class SettleChunk {
     private final StagedRecords staged;
     private final Ledger ledger;
     private final JobLedger jobs;
+    private final @Nullable PhaseBreaker breaker;
 
+    /// For polling, and for settling without a breaker.
     public SettleChunk(WorkStore work, Ledger ledger, JobLedger jobs) {
+        this(work, ledger, jobs, null);
+    }
+
+    /// @param breaker stops the phase when too much of it is refused; null for never
+    public SettleChunk(WorkStore work, Ledger ledger, JobLedger jobs, @Nullable PhaseBreaker breaker) {
         this.staged = new StagedRecords(work, ledger);
         this.ledger = ledger;
         this.jobs = jobs;
+        this.breaker = breaker;
     }
 
     /// How many records of the chunk came to what.
@@ -56,7 +65,15 @@ public final class SettleChunk {
             }
             settling.lookUpUnknown(loader);
             settling.flush();
+            PhaseBreaker.Settled settled = new PhaseBreaker.Settled(
+                    entry, settling.records.size(), settling.refusals, loader::isSetUpFault);
+            if (breaker != null) {
+                breaker.note(phase, settled);
+            }
             jobs.put(entry.with(ChunkEntry.State.SETTLED, job.id()));
+            if (breaker != null) {
+                breaker.check(phase, settled);
+            }
         }
         return new Settlement(settling.loaded, settling.refused, settling.again);
     }
@@ -74,6 +91,7 @@ public final class SettleChunk {
         private final List<StagedRecord> records;
         private final Map<CanonicalId, StagedRecord> open = new LinkedHashMap<>();
         private final List<LedgerEntry> pending = new ArrayList<>();
+        private final List<LedgerEntry.Refused> refusals = new ArrayList<>();
         private int loaded;
         private int refused;
         private int again;
@@ -153,7 +171,7 @@ public final class SettleChunk {
             } else {
                 refused++;
             }
-            pending.add(new LedgerEntry.Refused(
+            LedgerEntry.Refused refusal = new LedgerEntry.Refused(
                     record.key(),
                     phase.runId(),
                     phase.phase(),
@@ -163,7 +181,9 @@ public final class SettleChunk {
                     failed.reason(),
                     failed.hint(),
                     failed.retriable(),
-                    entry.attempt() + 1));
+                    entry.attempt() + 1);
+            refusals.add(refusal);
+            pending.add(refusal);
         }
 
         void flush() {

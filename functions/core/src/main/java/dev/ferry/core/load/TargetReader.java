@@ -28,8 +28,16 @@ public interface TargetReader {
 
     /// What was read, in no order. The stream is to be closed.
     ///
-    /// @param expected what the ledger has of the object, for targets that can only be asked for records by id
-    Stream<ReadRecord> read(ObjectName object, JobRef job, Stream<LedgerEntry.Loaded> expected);
+    /// @param expected what the ledger has, for targets that can only be asked for records by id
+    Stream<ReadRecord> read(ObjectName object, JobRef job, ExpectedRecords expected);
+
+    /// What the ledger has of an object: of the one that is read, or of one that it hangs on.
+    @FunctionalInterface
+    interface ExpectedRecords {
+
+        /// The records that stand in the target, in no order. The stream is to be closed.
+        Stream<LedgerEntry.Loaded> of(ObjectName object);
+    }
 
     /// One record as it stands in the target.
     ///

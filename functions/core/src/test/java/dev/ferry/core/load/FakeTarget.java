@@ -145,7 +145,7 @@ final class FakeTarget implements ChunkLoader, TargetReader {
     }
 
     @Override
-    public Stream<ReadRecord> read(ObjectName object, JobRef job, Stream<LedgerEntry.Loaded> expected) {
+    public Stream<ReadRecord> read(ObjectName object, JobRef job, ExpectedRecords expected) {
         List<ReadRecord> records = new ArrayList<>();
         rows.forEach((key, row) -> records.add(new ReadRecord(key, row.id(), row.fields())));
         return records.reversed().stream();
