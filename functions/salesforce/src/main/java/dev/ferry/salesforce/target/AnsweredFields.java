@@ -20,7 +20,7 @@ final class AnsweredFields {
         Map<String, FieldValue> values = new HashMap<>();
         for (TargetField field : fields) {
             String value = text.apply(field.name());
-            if (!value.isEmpty() && !value.equals("null")) {
+            if (!value.isEmpty()) {
                 values.put(field.name(), value(field, value));
             }
         }

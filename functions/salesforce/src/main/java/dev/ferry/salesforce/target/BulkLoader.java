@@ -9,15 +9,14 @@ import dev.ferry.core.load.ChunkLoader.JobRef;
 import dev.ferry.core.load.ChunkLoader.JobState;
 import dev.ferry.core.load.StagedRecord;
 import dev.ferry.core.source.CanonicalId;
-import dev.ferry.core.target.FieldValue;
 import dev.ferry.core.target.Outcome;
 import dev.ferry.salesforce.client.FailureClass;
 import dev.ferry.salesforce.client.RecordError;
 import dev.ferry.salesforce.client.SalesforceClient;
 import dev.ferry.salesforce.client.SalesforceException;
-import dev.ferry.salesforce.client.bulk.Cell;
 import dev.ferry.salesforce.client.bulk.CsvLayout;
 import dev.ferry.salesforce.client.bulk.CsvRow;
+import dev.ferry.salesforce.client.bulk.EncodedRow;
 import dev.ferry.salesforce.client.bulk.IngestChunk;
 import dev.ferry.salesforce.client.bulk.IngestCsvWriter;
 import dev.ferry.salesforce.client.bulk.IngestJob;
@@ -29,84 +28,70 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /// Chunks as jobs of Bulk API 2.0: one job and one file a chunk.
 final class BulkLoader {
-    private static final String ID = "Id";
+    private static final Pattern FIELD = Pattern.compile("\\w+");
 
     private final SalesforceClient client;
     private final KeyLookup lookup;
+    private final UpdateFields update;
 
-    BulkLoader(SalesforceClient client, KeyLookup lookup) {
+    BulkLoader(SalesforceClient client, KeyLookup lookup, UpdateFields update) {
         this.client = client;
         this.lookup = lookup;
+        this.update = update;
     }
 
-    void submit(Chunk chunk, JobJournal journal) {
-        CsvLayout layout = CsvLayout.of(columns(chunk));
-        String object = chunk.object().value();
-        IngestRequest request = chunk.write() == Chunk.Write.INSERT
-                ? IngestRequest.insert(object, layout)
-                : IngestRequest.update(object, layout);
-        IngestJob job = client.ingest().create(request);
-        journal.opened(new JobRef(job.id().value()));
+    /// Sends the chunk as a job, or does nothing when it has not one row that an ingest file can hold.
+    ///
+    /// @return whether there is a job
+    boolean submit(Chunk chunk, JobJournal journal) {
+        IngestRows rows = new IngestRows(chunk, update);
         try {
             Path file = Files.createTempFile("chunk", ".csv");
             try {
-                client.ingest().upload(job.id(), write(chunk, layout, file));
+                long written = write(chunk, rows, file);
+                if (written > 0) {
+                    send(chunk, rows.layout(), IngestChunk.ofFile(file, written), journal);
+                }
+                return written > 0;
             } finally {
                 Files.delete(file);
             }
         } catch (IOException e) {
             throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not write the file of chunk " + chunk.id(), e);
         }
+    }
+
+    private void send(Chunk chunk, CsvLayout layout, IngestChunk content, JobJournal journal) {
+        String object = chunk.object().value();
+        IngestRequest request = chunk.write() == Chunk.Write.INSERT
+                ? IngestRequest.insert(object, layout)
+                : IngestRequest.update(object, layout);
+        IngestJob job = client.ingest().create(request);
+        journal.opened(new JobRef(job.id().value()));
+        client.ingest().upload(job.id(), content);
         client.ingest().close(job.id());
     }
 
-    private static List<String> columns(Chunk chunk) {
-        SortedSet<String> names = new TreeSet<>();
-        chunk.records().forEach(record -> names.addAll(record.fields().keySet()));
-        names.add(SalesforceTargetSettings.KEY_FIELD);
-        List<String> columns = new ArrayList<>(names);
-        if (chunk.write() == Chunk.Write.UPDATE) {
-            columns.addFirst(ID);
-        }
-        return columns;
-    }
-
-    private static IngestChunk write(Chunk chunk, CsvLayout layout, Path file) throws IOException {
+    private static long write(Chunk chunk, IngestRows rows, Path file) throws IOException {
         try (IngestCsvWriter writer =
-                new IngestCsvWriter(new BufferedOutputStream(Files.newOutputStream(file)), layout)) {
+                new IngestCsvWriter(new BufferedOutputStream(Files.newOutputStream(file)), rows.layout())) {
             for (StagedRecord record : chunk.records()) {
-                List<Cell> cells = new ArrayList<>(layout.columns().size());
-                for (String column : layout.columns()) {
-                    cells.add(cell(chunk, record, column));
+                Optional<EncodedRow> row = rows.encode(record);
+                if (row.isPresent()) {
+                    writer.write(row.get());
                 }
-                writer.write(cells);
             }
+            return writer.rows();
         }
-        return IngestChunk.ofFile(file, chunk.records().size());
-    }
-
-    private static Cell cell(Chunk chunk, StagedRecord record, String column) {
-        if (column.equals(ID)) {
-            return Cell.of(record.existing().orElseThrow());
-        }
-        if (column.equals(SalesforceTargetSettings.KEY_FIELD)) {
-            return Cell.of(record.key().value());
-        }
-        FieldValue value = record.fields().get(column);
-        if (value != null) {
-            return FieldText.cell(value);
-        }
-        return chunk.write() == Chunk.Write.UPDATE ? Cell.nulled() : Cell.absent();
     }
 
     JobState poll(JobRef job) {
@@ -158,6 +143,38 @@ final class BulkLoader {
             });
         }
         settleStanding(chunk, standing, outcomes);
+        settleUnprocessed(id, outcomes);
+        settleTooLong(chunk, outcomes);
+    }
+
+    /// What a job did not get to because the org is set up wrongly is refused; what it did not get to for other
+    /// reasons stays unknown.
+    private void settleUnprocessed(JobId id, BiConsumer<CanonicalId, Outcome> outcomes) {
+        RecordError fault = client.ingest().read(id).error().orElse(null);
+        if (fault == null || fault.failureClass() != FailureClass.CONFIGURATION) {
+            return;
+        }
+        Outcome refusal = Refusals.failed(List.of(named(fault)));
+        try (ResultRows<ResultRow.Unprocessed> rows = client.ingest().unprocessed(id)) {
+            rows.forEachRemaining(row -> outcomes.accept(key(row.row()), refusal));
+        }
+    }
+
+    /// A job's fault ends in the name of the field: `InvalidBatch : Field name not found : Foo__c`.
+    private static RecordError named(RecordError fault) {
+        String last =
+                fault.message().substring(fault.message().lastIndexOf(':') + 1).strip();
+        return FIELD.matcher(last).matches() ? new RecordError(fault.code(), fault.message(), List.of(last)) : fault;
+    }
+
+    private void settleTooLong(Chunk chunk, BiConsumer<CanonicalId, Outcome> outcomes) {
+        IngestRows rows = new IngestRows(chunk, update);
+        for (StagedRecord record : chunk.records()) {
+            if (rows.encode(record).isEmpty()) {
+                outcomes.accept(
+                        record.key(), Refusals.failed(List.of(RecordError.parse("STRING_TOO_LONG:the row:--"))));
+            }
+        }
     }
 
     /// Records that were refused because they, or something with their key, are there: an insert whose answer was

@@ -6,6 +6,7 @@ import dev.ferry.core.load.Chunk;
 import dev.ferry.core.load.ChunkLoader.JobRef;
 import dev.ferry.core.load.StagedRecord;
 import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.target.FieldValue;
 import dev.ferry.core.target.Outcome;
 import dev.ferry.salesforce.client.FailureClass;
 import dev.ferry.salesforce.client.RecordError;
@@ -26,14 +27,19 @@ import java.util.function.BiConsumer;
 final class CollectionsLoader {
     private static final String PREFIX = "collections:";
 
+    // Far below what a call may carry, so that a call of long notes ends within its time.
+    private static final long CHARACTERS_AT_ONCE = 5_000_000;
+
     private final SalesforceClient client;
     private final KeyLookup lookup;
     private final NoteLookup notes;
+    private final UpdateFields update;
 
-    CollectionsLoader(SalesforceClient client, KeyLookup lookup, NoteLookup notes) {
+    CollectionsLoader(SalesforceClient client, KeyLookup lookup, UpdateFields update) {
         this.client = client;
         this.lookup = lookup;
-        this.notes = notes;
+        this.notes = new NoteLookup(client);
+        this.update = update;
     }
 
     static JobRef jobFor(Chunk chunk) {
@@ -46,9 +52,27 @@ final class CollectionsLoader {
 
     void settle(Chunk chunk, BiConsumer<CanonicalId, Outcome> outcomes) {
         List<StagedRecord> waiting = chunk.write() == Chunk.Write.UPDATE ? chunk.records() : absent(chunk, outcomes);
-        for (int from = 0; from < waiting.size(); from += Records.MAX_RECORDS) {
-            send(chunk, waiting.subList(from, Math.min(waiting.size(), from + Records.MAX_RECORDS)), outcomes);
+        List<StagedRecord> call = new ArrayList<>();
+        long characters = 0;
+        for (StagedRecord record : waiting) {
+            long size = characters(record);
+            if (call.size() == Records.MAX_RECORDS || (!call.isEmpty() && characters + size > CHARACTERS_AT_ONCE)) {
+                send(chunk, call, outcomes);
+                call.clear();
+                characters = 0;
+            }
+            call.add(record);
+            characters += size;
         }
+        if (!call.isEmpty()) {
+            send(chunk, call, outcomes);
+        }
+    }
+
+    private static long characters(StagedRecord record) {
+        return record.fields().values().stream()
+                .mapToLong(value -> value instanceof FieldValue.Text text ? text.value().length() : 0)
+                .sum();
     }
 
     private List<StagedRecord> absent(Chunk chunk, BiConsumer<CanonicalId, Outcome> outcomes) {
@@ -126,17 +150,30 @@ final class CollectionsLoader {
         return errors.stream().anyMatch(error -> error.failureClass() == FailureClass.SETTLE);
     }
 
-    private static SObjectRecord body(Chunk chunk, StagedRecord record) {
+    private SObjectRecord body(Chunk chunk, StagedRecord record) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        record.existing().ifPresent(id -> json.put("Id", id));
         if (ObjectRules.hasKeyField(chunk.object())) {
             json.put(SalesforceTargetSettings.KEY_FIELD, record.key().value());
         }
-        record.fields().forEach((name, value) -> FieldText.put(json, name, value));
+        if (chunk.write() == Chunk.Write.INSERT) {
+            record.fields().forEach((name, value) -> FieldText.put(json, name, value));
+        } else {
+            json.put("Id", record.existing().orElseThrow());
+            update.names().forEach(name -> change(json, record, name));
+        }
         if (chunk.object().value().equals(ObjectRules.NOTE)) {
             json.put("Title", NoteLookup.title(record));
             json.put("Content", FieldText.base64(json.path("Content").asText()));
         }
         return new SObjectRecord(chunk.object().value(), json);
+    }
+
+    private void change(ObjectNode json, StagedRecord record, String name) {
+        FieldValue value = record.fields().get(name);
+        if (value != null) {
+            FieldText.put(json, name, value);
+        } else if (update.clears(name, record.fields())) {
+            json.putNull(name);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.ferry.salesforce.target;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.salesforce.client.bulk.Cell;
+import dev.ferry.salesforce.client.bulk.CleanText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,10 +37,10 @@ final class FieldText {
         };
     }
 
-    /// Puts a value into a JSON record.
+    /// Puts a value into a JSON record, its text as it would be in an ingest file.
     static void put(ObjectNode json, String name, FieldValue value) {
         switch (value) {
-            case FieldValue.Text text -> json.put(name, text.value());
+            case FieldValue.Text text -> json.put(name, CleanText.of(text.value()).text());
             case FieldValue.Numeric numeric -> json.put(name, numeric.value());
             case FieldValue.Flag flag -> json.put(name, flag.value());
             case FieldValue.Day day -> json.put(name, day.value().toString());

@@ -6,6 +6,7 @@ import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.salesforce.client.SalesforceClient;
+import dev.ferry.salesforce.client.bulk.CleanText;
 import dev.ferry.salesforce.client.soql.Soql;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 /// found by its two ends.
 final class NoteLookup {
     private static final int MARK_DIGITS = 12;
-    private static final int LONGEST_TITLE = 255;
+    private static final int ROOM = 255 - " []".length() - MARK_DIGITS;
     private static final Pattern MARK = Pattern.compile(" \\[[0-9a-f]{" + MARK_DIGITS + "}]$");
 
     private final SalesforceClient client;
@@ -32,11 +33,17 @@ final class NoteLookup {
 
     /// The title with the mark, within the field's length.
     static String title(StagedRecord record) {
-        String text = text(record, "Title");
-        String mark = mark(record.key());
-        int room = LONGEST_TITLE - mark.length();
-        int cut = text.length() <= room ? text.length() : text.offsetByCodePoints(0, text.codePointCount(0, room));
-        return text.substring(0, Math.min(cut, room)) + mark;
+        return cut(text(record, "Title")) + mark(record.key());
+    }
+
+    /// What of a title has room before the mark.
+    static String cut(String title) {
+        String clean = CleanText.of(title).text().strip();
+        if (clean.length() <= ROOM) {
+            return clean;
+        }
+        int end = Character.isHighSurrogate(clean.charAt(ROOM - 1)) ? ROOM - 1 : ROOM;
+        return clean.substring(0, end);
     }
 
     /// The title as the mapping gave it.

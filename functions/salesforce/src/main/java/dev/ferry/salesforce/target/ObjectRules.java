@@ -1,13 +1,9 @@
 package dev.ferry.salesforce.target;
 
-import dev.ferry.core.target.FieldValue;
 import dev.ferry.core.target.ObjectName;
-import java.util.Locale;
+import dev.ferry.salesforce.client.bulk.CleanText;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// What is peculiar to single objects of Salesforce, in one place.
 final class ObjectRules {
@@ -18,8 +14,12 @@ final class ObjectRules {
     private static final Set<String> CHANGED_BY_PLATFORM =
             Set.of("LastModifiedDate", "LastModifiedById", "SystemModstamp", "CompletedDateTime");
 
-    /// Fields that are given but cannot be selected, by object.
-    private static final Map<String, Set<String>> NOT_ANSWERED = Map.of(NOTE, Set.of("Content"));
+    private static final String EMAIL = "EmailMessage";
+
+    /// Fields that cannot be held against what was sent, by object: the body of a note cannot be selected, and an
+    /// EmailMessage keeps the subject that its conversation had when it was made.
+    private static final Map<String, Set<String>> NOT_COMPARED =
+            Map.of(NOTE, Set.of("Content"), EMAIL, Set.of("Subject"));
 
     private ObjectRules() {}
 
@@ -28,40 +28,23 @@ final class ObjectRules {
         return !object.value().equals(NOTE) && !object.value().equals(LINK);
     }
 
+    /// Whether a field of a standing record can be changed, given that it is described as updateable. Nearly all of
+    /// an
+    /// EmailMessage is so described, because drafts can be edited, and refused for what was sent or received.
+    static boolean changeable(ObjectName object, String field) {
+        return !object.value().equals(EMAIL) || field.endsWith("__c") || field.equals("IsExternallyVisible");
+    }
+
     /// Whether a field can be held against what was sent.
     static boolean comparable(ObjectName object, String field) {
         return !CHANGED_BY_PLATFORM.contains(field)
-                && !NOT_ANSWERED.getOrDefault(object.value(), Set.of()).contains(field);
+                && !NOT_COMPARED.getOrDefault(object.value(), Set.of()).contains(field);
     }
 
-    /// The comparable part of a record in the form in which Salesforce gives it back: blanks at the ends are not
-    /// kept,
-    /// line ends are single, an unchecked box and an empty text are the same as no value.
-    static SortedMap<String, FieldValue> comparable(ObjectName object, Map<String, FieldValue> fields) {
-        SortedMap<String, FieldValue> result = new TreeMap<>();
-        fields.forEach((name, value) -> {
-            FieldValue kept = comparable(object, name) ? kept(name, value) : null;
-            if (kept != null) {
-                result.put(name, kept);
-            }
-        });
-        return result;
-    }
-
-    private static @Nullable FieldValue kept(String name, FieldValue value) {
-        return switch (value) {
-            case FieldValue.Text text -> {
-                String normal =
-                        text.value().replace("\r\n", "\n").replace('\r', '\n').strip();
-                boolean email = name.equals("Email");
-                yield normal.isEmpty() ? null : new FieldValue.Text(email ? normal.toLowerCase(Locale.ROOT) : normal);
-            }
-            case FieldValue.Flag flag -> flag.value() ? flag : null;
-            case FieldValue.Numeric numeric -> numeric;
-            case FieldValue.Day day -> day;
-            case FieldValue.Moment moment -> moment;
-            case FieldValue.TargetId id -> id;
-            case FieldValue.Reference reference -> reference;
-        };
+    /// A text in the form in which Salesforce gives it back: blanks at the ends are not kept, line ends are single,
+    /// nothing that XML forbids is left. A note's title has room for its mark. Empty when nothing is left.
+    static String text(ObjectName object, String field, String text) {
+        String clean = CleanText.of(text).text().strip();
+        return object.value().equals(NOTE) && field.equals("Title") ? NoteLookup.cut(clean).strip() : clean;
     }
 }

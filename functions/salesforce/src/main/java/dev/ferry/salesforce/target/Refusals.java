@@ -4,6 +4,7 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.target.Outcome;
 import dev.ferry.salesforce.client.FailureClass;
+import dev.ferry.salesforce.client.KnownFailure;
 import dev.ferry.salesforce.client.RecordError;
 import dev.ferry.salesforce.client.SalesforceException;
 import java.util.List;
@@ -34,7 +35,8 @@ final class Refusals {
         };
     }
 
-    /// The outcome of a record that was refused.
+    /// The outcome of a record that was refused. A fault in the org's set-up is retriable: the record needs no
+    /// change.
     static Outcome.Failed failed(List<RecordError> errors) {
         RecordError error = errors.isEmpty() ? RecordError.parse("") : errors.getFirst();
         return new Outcome.Failed(
@@ -42,7 +44,14 @@ final class Refusals {
                 String.join(", ", error.fields()),
                 meaning(error.failureClass()),
                 error.hint(),
-                error.failureClass() == FailureClass.RETRY || error.code().equals("ALL_OR_NONE_OPERATION_ROLLED_BACK"));
+                error.failureClass() == FailureClass.RETRY || error.failureClass() == FailureClass.CONFIGURATION);
+    }
+
+    /// Whether a code speaks of the org's set-up rather than of the record.
+    static boolean isSetUpFault(String code) {
+        return KnownFailure.of(code)
+                .map(known -> known.failureClass() == FailureClass.CONFIGURATION)
+                .orElse(false);
     }
 
     private static String meaning(FailureClass failureClass) {

@@ -27,14 +27,10 @@ final class SalesforceLoader implements ChunkLoader {
     public void submit(Chunk chunk, JobJournal journal) {
         boolean byBulk =
                 ObjectRules.hasKeyField(chunk.object()) && chunk.records().size() >= bulkThreshold;
-        Refusals.translated(() -> {
-            if (byBulk) {
-                bulk.submit(chunk, journal);
-            } else {
-                journal.opened(CollectionsLoader.jobFor(chunk));
-            }
-            return chunk;
-        });
+        boolean sent = byBulk && Refusals.translated(() -> bulk.submit(chunk, journal));
+        if (!sent) {
+            journal.opened(CollectionsLoader.jobFor(chunk));
+        }
     }
 
     @Override
@@ -62,5 +58,10 @@ final class SalesforceLoader implements ChunkLoader {
     @Override
     public Map<CanonicalId, String> find(ObjectName object, Collection<CanonicalId> keys) {
         return Refusals.translated(() -> lookup.find(object, keys));
+    }
+
+    @Override
+    public boolean isSetUpFault(String code) {
+        return Refusals.isSetUpFault(code);
     }
 }

@@ -43,8 +43,9 @@ public final class SalesforceTarget implements Target {
     @Override
     public Loaders loaders(CompiledPhase phase) {
         KeyLookup lookup = new KeyLookup(client);
-        BulkLoader bulk = new BulkLoader(client, lookup);
-        CollectionsLoader collections = new CollectionsLoader(client, lookup, new NoteLookup(client));
+        UpdateFields update = new UpdateFields(client, phase);
+        BulkLoader bulk = new BulkLoader(client, lookup, update);
+        CollectionsLoader collections = new CollectionsLoader(client, lookup, update);
         SalesforceLoader bySize = new SalesforceLoader(bulk, collections, lookup, settings.bulkThreshold());
         SalesforceLoader oneByOne = new SalesforceLoader(bulk, collections, lookup, Integer.MAX_VALUE);
         return attempt -> attempt < BULK_ATTEMPTS ? bySize : oneByOne;
@@ -52,7 +53,7 @@ public final class SalesforceTarget implements Target {
 
     @Override
     public TargetReader reader(TargetSchema schema, List<CompiledPhase> phases) {
-        return new SalesforceReader(client, settings, object -> MappedFields.of(object, schema, phases));
+        return new SalesforceReader(client, settings, new MappedFields(schema, phases));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.ferry.salesforce.target;
 
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import dev.ferry.salesforce.client.ApiBudget;
 import dev.ferry.salesforce.client.ApiVersion;
 import dev.ferry.salesforce.client.HttpSalesforceClient;
 import dev.ferry.salesforce.client.SalesforceConfig;
@@ -14,6 +15,10 @@ import java.util.random.RandomGenerator;
 /// Makes targets from what a run's configuration and its secret say.
 public final class SalesforceTargets {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+
+    // The share of one process says nothing when a run has many and lasts for days; what is left to others does.
+    private static final ApiBudget BUDGET = new ApiBudget(1, 0.2);
 
     private SalesforceTargets() {}
 
@@ -45,7 +50,9 @@ public final class SalesforceTargets {
     private static SalesforceConfig config(String secretJson, URI loginUrl, String apiVersion) {
         SalesforceSecret secret = SalesforceSecret.parse(secretJson);
         try {
-            return SalesforceConfig.of(loginUrl, secret.credentials()).withApiVersion(new ApiVersion(apiVersion));
+            return SalesforceConfig.of(loginUrl, secret.credentials())
+                    .withApiVersion(new ApiVersion(apiVersion))
+                    .withBudget(BUDGET);
         } catch (IllegalArgumentException e) {
             throw new FerryException(ErrorCode.CONFIGURATION, "the target's loginUrl or apiVersion: " + e.getMessage(), e);
         }

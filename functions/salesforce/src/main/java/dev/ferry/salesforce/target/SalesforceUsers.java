@@ -7,14 +7,19 @@ import dev.ferry.core.owners.TargetUser;
 import dev.ferry.core.owners.UserDirectory;
 import dev.ferry.salesforce.client.SalesforceClient;
 import dev.ferry.salesforce.client.SalesforceId;
+import dev.ferry.salesforce.client.rest.QueryResult;
 import dev.ferry.salesforce.client.soql.Soql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /// Users of the org. Only those of the standard type can own Cases.
+///
+/// A sandbox's users are copies whose addresses end in `.invalid`, so that nobody gets mail; they are found and told
+/// by the address that they had.
 final class SalesforceUsers implements UserDirectory {
     private static final String FIELDS = "SELECT Id, Username, Email, IsActive, UserType FROM User WHERE ";
+    private static final String COPIED = ".invalid";
 
     private final SalesforceClient client;
 
@@ -24,7 +29,35 @@ final class SalesforceUsers implements UserDirectory {
 
     @Override
     public List<TargetUser> byEmail(Collection<String> emails) {
-        return emails.isEmpty() ? List.of() : find(Soql.inChunks("Email", emails));
+        if (emails.isEmpty()) {
+            return List.of();
+        }
+        boolean sandbox = isSandbox();
+        List<String> spellings = new ArrayList<>(emails);
+        if (sandbox) {
+            emails.forEach(email -> spellings.add(email + COPIED));
+        }
+        List<TargetUser> users = find(Soql.inChunks("Email", spellings));
+        return sandbox ? users.stream().map(SalesforceUsers::asInProduction).toList() : users;
+    }
+
+    private boolean isSandbox() {
+        return Refusals.translated(() -> {
+            QueryResult organization = client.queries().query("SELECT IsSandbox FROM Organization LIMIT 1");
+            return organization.hasNext() && organization.next().path("IsSandbox").asBoolean();
+        });
+    }
+
+    private static TargetUser asInProduction(TargetUser user) {
+        String email = user.email();
+        return email.endsWith(COPIED)
+                ? new TargetUser(
+                        user.id(),
+                        user.login(),
+                        email.substring(0, email.length() - COPIED.length()),
+                        user.active(),
+                        user.mayOwn())
+                : user;
     }
 
     @Override

@@ -4,8 +4,11 @@ package dev.ferry.salesforce.client.bulk;
 ///
 /// Source: the job declares LF for the whole file and line ends inside quotes count too; the server keeps
 /// values as XML, where control characters, lone surrogates, U+FFFE and U+FFFF cannot stand.
-record CleanText(String text, int removed) {
-    static CleanText of(String raw) {
+/// @param removed how many characters were left out
+public record CleanText(String text, int removed) {
+
+    /// The text as Bulk 2.0 takes it.
+    public static CleanText of(String raw) {
         if (raw.chars().allMatch(c -> (c >= ' ' && c < Character.MIN_SURROGATE) || c == '\n')) {
             return new CleanText(raw, 0);
         }
