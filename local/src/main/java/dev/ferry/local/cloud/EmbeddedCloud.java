@@ -2,6 +2,7 @@ package dev.ferry.local.cloud;
 
 import dev.ferry.local.dynamodb.DynamoDbEngine;
 import dev.ferry.local.dynamodb.Tables;
+import dev.ferry.local.endpoint.LocalAccount;
 import dev.ferry.local.lambda.FunctionLogs;
 import dev.ferry.local.lambda.LambdaEndpoint;
 import dev.ferry.local.lambda.LambdaHost;
@@ -12,7 +13,13 @@ import dev.ferry.local.s3.S3Engine;
 import dev.ferry.local.secrets.SecretsEngine;
 import dev.ferry.local.sqs.Queues;
 import dev.ferry.local.sqs.SqsEngine;
+import dev.ferry.local.stepfunctions.S3ObjectStore;
+import dev.ferry.local.stepfunctions.SqsQueueSender;
+import dev.ferry.local.stepfunctions.StepFunctionsServer;
+import dev.ferry.local.stepfunctions.StepFunctionsSettings;
 import java.net.URI;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,11 +80,13 @@ public final class EmbeddedCloud implements AutoCloseable {
         var logs = shutdown.add(FunctionLogs.open(work.resolve("logs"), metrics::accept));
         EngineLogs.open(work.resolve("logs"), logs);
         var queueUrls = startEngines(work);
-        var names = names(queueUrls);
+        var machines = settings.stateMachines().map(StateMachines::of).orElseGet(() -> new StateMachines(Map.of()));
+        var names = names(queueUrls, machines);
         shutdown.add(FunctionVariables.set(variables(names)));
         var host = shutdown.add(new LambdaHost(settings.deployment(), hostSettings(logs)));
         var lambda = shutdown.add(LambdaEndpoint.start(host, settings.ports().lambda()));
         endpoints.put("lambda", lambda.endpoint());
+        startStateMachines(host, machines, names);
         endpoints().write(work);
         shutdown.add(() -> CloudEndpoints.delete(work));
         startEventSources(host, queueUrls);
@@ -121,9 +130,33 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     private record RunningQueues(SqsEngine engine, Map<String, String> urls) {}
 
-    private Placeholders names(Map<String, String> queueUrls) {
+    private void startStateMachines(LambdaHost host, StateMachines machines, Placeholders names) {
+        var s3 = shutdown.add(CloudClients.s3(endpoints().of("s3")));
+        var sqs = shutdown.add(CloudClients.sqs(endpoints().of("sqs")));
+        try {
+            var server = shutdown.add(StepFunctionsServer.start(
+                    new StepFunctionsSettings(
+                            settings.ports().stepFunctions().number(),
+                            settings.workDirectory().resolve("stepfunctions"),
+                            LocalAccount.ACCOUNT_ID,
+                            LocalAccount.REGION),
+                    host,
+                    new S3ObjectStore(s3),
+                    new SqsQueueSender(sqs),
+                    settings.clock()));
+            machines.deploy(server.api(), names);
+            endpoints.put("stepfunctions", server.endpoint());
+            shutdown.add(FunctionVariables.set(
+                    Map.of("AWS_ENDPOINT_URL_SFN", server.endpoint().toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the state machine service does not start: " + e.getMessage(), e);
+        }
+    }
+
+    private Placeholders names(Map<String, String> queueUrls, StateMachines machines) {
         return new DeploymentNames()
                 .functions(settings.deployment())
+                .machines(machines.definitions().keySet())
                 .tablesAndBuckets(settings.resources())
                 .queues(queueUrls)
                 .parameters(settings.parameters())
