@@ -2,6 +2,7 @@ package dev.ferry.handlers.load;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.ferry.core.load.PhaseBreaker;
 import dev.ferry.core.load.SettleChunk;
 import dev.ferry.core.load.SettleChunk.Settlement;
 import dev.ferry.handlers.invocation.Invocation;
@@ -28,7 +29,8 @@ public final class SettleChunkHandler implements RequestHandler<LoadBucketEvent,
     public Settled handleRequest(LoadBucketEvent event, Context context) {
         return Invocation.of(context, event.run(), () -> {
             LoadSite site = sites.open(event.run());
-            Settlement settlement = new SettleChunk(site.work(), site.ledger(), site.jobs())
+            PhaseBreaker breaker = new PhaseBreaker(site.tallies(), PhaseBreaker.Limits.standard());
+            Settlement settlement = new SettleChunk(site.work(), site.ledger(), site.jobs(), breaker)
                     .settle(site.phase(event.phase()), event.loadBucket(), site.loaders(event.phase()));
             site.report(event.phase(), settlement.loaded(), settlement.refused());
             return new Settled(settlement.loaded(), settlement.refused(), settlement.again());
