@@ -30,8 +30,7 @@ final class ErrorLine {
                 "file not found, %s, check the path and the spelling".formatted(missing.getFile());
             case AccessDeniedException denied ->
                 "permission denied, %s, grant access to it or name another directory".formatted(denied.getFile());
-            case BindException taken ->
-                "port in use, %s, choose another with --port-base".formatted(text(taken));
+            case BindException taken -> "port in use, %s, choose another with --port-base".formatted(text(taken));
             case IOException io -> "input or output failed, %s, check the disk and the path".formatted(text(io));
             default ->
                 "unexpected %s, %s, run again with --debug and report it with the log"
@@ -42,7 +41,8 @@ final class ErrorLine {
     private static String refused(AwsServiceException refused) {
         String service = refused.awsErrorDetails() == null
                 ? "AWS"
-                : refused.awsErrorDetails().serviceName() + " " + refused.awsErrorDetails().errorCode();
+                : refused.awsErrorDetails().serviceName() + " "
+                        + refused.awsErrorDetails().errorCode();
         return refused.statusCode() == 403 || refused.statusCode() == 401
                 ? "access denied, %s, check the AWS credentials and their permissions".formatted(service)
                 : "request refused with status %d, %s, see the log for the answer"

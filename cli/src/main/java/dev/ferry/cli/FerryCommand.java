@@ -21,13 +21,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
-/// The command `ferry` and the way that failures are told.
+/// The command `ferry`, its subcommands, and the way that failures are told.
 @Command(
         name = "ferry",
         mixinStandardHelpOptions = true,
         version = "ferry 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Carries a contact centre out of ASAPP and into Salesforce Service Cloud, proved record by record.",
+        description =
+                "Carries a contact centre out of ASAPP and into Salesforce Service Cloud, proved record by record.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:clean",
@@ -68,18 +69,13 @@ public final class FerryCommand {
                 new ExplainCommand(surroundings))) {
             line.addSubcommand(command);
         }
-        line.getSubcommands().values().forEach(FerryCommand::withHelp);
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.ansi()));
-        line.setParameterExceptionHandler((problem, _) -> tell(problem.getCommandLine(), String.valueOf(problem.getMessage())));
+        line.setParameterExceptionHandler(
+                (problem, _) -> tell(problem.getCommandLine(), String.valueOf(problem.getMessage())));
         line.setExecutionExceptionHandler((failure, failed, parsed) -> fail(failure, parsed));
         return line;
-    }
-
-    private static void withHelp(CommandLine command) {
-        command.getCommandSpec().mixinStandardHelpOptions(true);
-        command.getSubcommands().values().forEach(FerryCommand::withHelp);
     }
 
     private int tell(CommandLine command, String message) {
@@ -110,7 +106,8 @@ public final class FerryCommand {
         if (!command.commandSpec().optionsMap().containsKey("--work")) {
             return;
         }
-        Path logs = Path.of(command.commandSpec().findOption("--work").getValue().toString(), "logs");
+        Path logs =
+                Path.of(command.commandSpec().findOption("--work").getValue().toString(), "logs");
         if (!Files.isDirectory(logs)) {
             return;
         }

@@ -48,14 +48,11 @@ final class CommandLineHarness {
         try {
             Files.createDirectories(directory.resolve("batch"));
             Files.createDirectories(directory.resolve("inventory"));
-            Files.writeString(
-                    directory.resolve("inventory/configuration.yaml"),
-                    """
+            Files.writeString(directory.resolve("inventory/configuration.yaml"), """
                     company: acme
                     csatScales:
                       - {subsidiaryName: "Home", scale: "0-%d"}
-                    """
-                            .formatted(conversations));
+                    """.formatted(conversations));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,7 +63,8 @@ class DemoCommandTest {
                 .isEqualTo(3);
         Path owners = temporary.resolve("owners.csv");
         assertThat(ferry.out.toString()).contains("Next:  ferry demo --interactive --work " + temporary);
-        Files.writeString(owners, Files.readString(owners).replace("rep:7,NO_EMAIL,", "rep:7,NO_EMAIL,kim@acme.example"));
+        Files.writeString(
+                owners, Files.readString(owners).replace("rep:7,NO_EMAIL,", "rep:7,NO_EMAIL,kim@acme.example"));
         assertThat(ferry.run("demo", "--interactive", "--work", temporary.toString()))
                 .isZero();
         assertThat(ferry.cloud.answers.getFirst()).contains("kim@acme.example");
@@ -83,7 +84,8 @@ class DemoCommandTest {
         assertThat(ferry.run("demo", "--work", temporary.toString(), "--export", "/nowhere"))
                 .isEqualTo(1);
         assertThat(ferry.err.toString())
-                .isEqualTo("ferry: export directory not found, /nowhere, check the path given to --export%n".formatted());
+                .isEqualTo(
+                        "ferry: export directory not found, /nowhere, check the path given to --export%n".formatted());
     }
 
     @Test
@@ -123,8 +125,7 @@ class DemoCommandTest {
     private void gate() {
         ferry.cloud.gateToken = "t";
         ferry.cloud.put(
-                "runs/" + RUN + "/owners/undecided.jsonl",
-                "{\"agent\":\"asapp:acme:rep:7\",\"basis\":\"NO_EMAIL\"}\n");
+                "runs/" + RUN + "/owners/undecided.jsonl", "{\"agent\":\"asapp:acme:rep:7\",\"basis\":\"NO_EMAIL\"}\n");
     }
 
     private void results() {

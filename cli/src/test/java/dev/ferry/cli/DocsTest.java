@@ -72,7 +72,8 @@ class DocsTest {
 
     private static Stream<Path> pages() {
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-            List<Path> pages = files.filter(file -> file.toString().endsWith(".md")).toList();
+            List<Path> pages =
+                    files.filter(file -> file.toString().endsWith(".md")).toList();
             return Stream.concat(Stream.of(ROOT.resolve("README.md")), pages.stream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

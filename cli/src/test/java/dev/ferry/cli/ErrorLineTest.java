@@ -37,8 +37,7 @@ class ErrorLineTest {
 
     @Test
     void aCloudThatIsGone() {
-        SdkClientException failure =
-                SdkClientException.create("Unable to execute", new ConnectException("refused"));
+        SdkClientException failure = SdkClientException.create("Unable to execute", new ConnectException("refused"));
         assertThat(ErrorLine.of(failure)).contains("nothing answers", "start it with `ferry up`");
     }
 

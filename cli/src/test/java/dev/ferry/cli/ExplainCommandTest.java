@@ -50,8 +50,8 @@ class ExplainCommandTest {
                 fragment(ISSUE, "hr=01", "2026-07-05 14:00:00", "old secret"),
                 fragment(ISSUE, "hr=00", "2026-07-05 15:00:00", "new secret")));
         ferry.cloud.identities.putAll(List.of(new IdentityEntry(IdentitySpace.CONVERSATION, MERGED, ISSUE)));
-        ferry.cloud.links.putAll(List.of(new LinkChunk(
-                "issue_session_merge", "dt=x", 0, List.of(new Link.IssueMerge("acme", "2", "1", 17)))));
+        ferry.cloud.links.putAll(List.of(
+                new LinkChunk("issue_session_merge", "dt=x", 0, List.of(new Link.IssueMerge("acme", "2", "1", 17)))));
         ferry.cloud.ledger.put(
                 new ObjectName("Case"),
                 List.of(new LedgerEntry.Loaded(
@@ -95,22 +95,25 @@ class ExplainCommandTest {
     }
 
     private int explain(String... arguments) {
-        return ferry.run(Stream.concat(
-                        Stream.of("explain", "--work", work.toString()),
-                        Arrays.stream(arguments))
+        return ferry.run(Stream.concat(Stream.of("explain", "--work", work.toString()), Arrays.stream(arguments))
                 .toArray(String[]::new));
     }
 
     private static Fragment fragment(CanonicalId entity, String partition, String lastEvent, String text) {
         FeedSpec spec = FeedCatalogue.standard().feed("convos_metadata");
-        Map<String, String> values =
-                Map.of("issue_id", "1", "last_event_ts", lastEvent, "first_utterance_text", text, "company_name", "acme");
+        Map<String, String> values = Map.of(
+                "issue_id", "1", "last_event_ts", lastEvent, "first_utterance_text", text, "company_name", "acme");
         String row = spec.columns().stream()
                 .map(column -> values.containsKey(column) ? '"' + values.get(column) + '"' : "null")
                 .collect(Collectors.joining(",", "[", "]"));
         return new Fragment(
                 new FragmentKey(
-                        EntityKind.CONVERSATION, entity.value(), "convos_metadata", partition, "convos_metadata.jsonl", 0),
+                        EntityKind.CONVERSATION,
+                        entity.value(),
+                        "convos_metadata",
+                        partition,
+                        "convos_metadata.jsonl",
+                        0),
                 List.of(new FragmentRow(0, 3, new FragmentRow.Payload.Inline(row.getBytes(StandardCharsets.UTF_8)))));
     }
 }

@@ -114,6 +114,11 @@ final class FakeCloud implements CloudSession, Executions {
     }
 
     @Override
+    public Optional<String> lastEntered(String arn) {
+        return gateToken.isEmpty() ? Optional.empty() : Optional.of("OwnerGate");
+    }
+
+    @Override
     public void redrive(String arn) {
         redriven.add(arn);
         finish(State.SUCCEEDED);

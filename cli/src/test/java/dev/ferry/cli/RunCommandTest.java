@@ -112,8 +112,8 @@ class RunCommandTest {
         ferry.cloud.gateToken = "t";
         ferry.cloud.put("runs/" + RUN + "/owners/undecided.jsonl", line("asapp:acme:rep:1"));
         start();
-        ferry.cloud.children.add(FakeCloud.execution(
-                "load-1", State.RUNNING, "{\"runId\":\"%s\",\"phase\":\"Case\"}".formatted(RUN)));
+        ferry.cloud.children.add(
+                FakeCloud.execution("load-1", State.RUNNING, "{\"runId\":\"%s\",\"phase\":\"Case\"}".formatted(RUN)));
         ferry.cloud.tallies.put(RUN, Tally.of("Case", "bucket-0", Map.of("created", 90L, "unchanged", 10L)));
         ferry.out.getBuffer().setLength(0);
         assertThat(ferry.run("status", "--json", "--work", work.toString())).isEqualTo(3);

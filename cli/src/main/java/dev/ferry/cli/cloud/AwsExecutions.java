@@ -3,6 +3,7 @@ package dev.ferry.cli.cloud;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -59,6 +60,18 @@ public final class AwsExecutions implements Executions {
     }
 
     @Override
+    public Optional<String> lastEntered(String arn) {
+        return client
+                .getExecutionHistory(
+                        request -> request.executionArn(arn).reverseOrder(true).maxResults(LATEST))
+                .events()
+                .stream()
+                .filter(event -> event.stateEnteredEventDetails() != null)
+                .map(event -> event.stateEnteredEventDetails().name())
+                .findFirst();
+    }
+
+    @Override
     public void redrive(String arn) {
         client.redriveExecution(request -> request.executionArn(arn));
     }
@@ -82,14 +95,7 @@ public final class AwsExecutions implements Executions {
 
     private static Execution listed(ExecutionListItem item) {
         return new Execution(
-                item.executionArn(),
-                item.name(),
-                state(item.status()),
-                item.startDate(),
-                item.stopDate(),
-                "",
-                "",
-                "");
+                item.executionArn(), item.name(), state(item.status()), item.startDate(), item.stopDate(), "", "", "");
     }
 
     // ...:mapRun:{machine}/{label}:{id}
@@ -98,8 +104,7 @@ public final class AwsExecutions implements Executions {
         String label = arn.substring(arn.indexOf('/') + 1, arn.lastIndexOf(':'));
         var counts = run.itemCounts();
         long done = counts.succeeded() + counts.failed() + counts.timedOut() + counts.aborted();
-        return new MapProgress(
-                label, counts.total(), done, counts.running(), counts.pending(), run.maxConcurrency());
+        return new MapProgress(label, counts.total(), done, counts.running(), counts.pending(), run.maxConcurrency());
     }
 
     private static State state(ExecutionStatus status) {

@@ -19,6 +19,9 @@ public interface Executions {
     /// The latest executions of a machine, newest first.
     List<Execution> latest(String machine);
 
+    /// The state that an execution entered last, or nothing when that is too long ago to tell.
+    Optional<String> lastEntered(String arn);
+
     /// Redrives an execution that stopped from where it stopped.
     void redrive(String arn);
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
 /// `ferry demo`: a whole migration on this machine, with no account anywhere.
 @Command(
         name = "demo",
+        mixinStandardHelpOptions = true,
         description = {
             "Migrate an export into a simulated Salesforce org on this machine and open the books.",
             "Without --export a sample export is made. A run that was stopped goes on where it stopped; after a run that",

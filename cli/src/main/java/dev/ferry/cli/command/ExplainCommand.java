@@ -28,16 +28,12 @@ import picocli.CommandLine.Parameters;
 /// `ferry explain`: what is known of one conversation.
 @Command(
         name = "explain",
+        mixinStandardHelpOptions = true,
         description = {
             "Explain one conversation: the rows it was assembled from (feed, partition, line), the ids it goes by and what",
             "shows them, which values won and lost, and what stands in the target. Contents are shown with --texts only."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ferry explain 18000417",
-            "  ferry explain asapp:acme:issue:18000417 --texts"
-        })
+        footer = {"", "Examples:", "  ferry explain 18000417", "  ferry explain asapp:acme:issue:18000417 --texts"})
 public final class ExplainCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CANONICAL = "asapp:";
@@ -74,8 +70,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     run.migrationId(),
                     config.path("target").path("kind").asText("salesforce"),
                     new BucketCount(layout.path("buckets").asInt()));
-            Explanation found =
-                    new ExplainConversation(cloud.records(scope), FeedCatalogue.standard()).explain(id);
+            Explanation found = new ExplainConversation(cloud.records(scope), FeedCatalogue.standard()).explain(id);
             if (found.rows().isEmpty()) {
                 throw new UsageProblem(
                         "no such conversation", id.value(), "check the id; it has to be in a complete partition");

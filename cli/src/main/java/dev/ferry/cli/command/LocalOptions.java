@@ -65,8 +65,7 @@ final class LocalOptions {
     /// Starts the cloud and tells other processes where it is.
     LocalCloud start(Surroundings surroundings, Console console, ExportDirectory from) {
         try (Stage stage = console.stage("embedded cloud")) {
-            LocalCloud cloud =
-                    surroundings.clouds().start(directory(), new LocalCloud.Setup(from.root(), portBase));
+            LocalCloud cloud = surroundings.clouds().start(directory(), new LocalCloud.Setup(from.root(), portBase));
             cloud.description().write(directory().cloudFile());
             stage.done(Amounts.counted(cloud.description().endpoints().size(), "service") + " on loopback");
             return cloud;

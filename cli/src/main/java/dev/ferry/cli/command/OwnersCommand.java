@@ -8,13 +8,12 @@ import dev.ferry.cli.cloud.Gates;
 import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.owners.OwnerGate;
 import dev.ferry.cli.owners.OwnersFile;
-import dev.ferry.cli.progress.RunInput;
-import dev.ferry.cli.progress.RunRef;
+import dev.ferry.cli.progress.ReadProgress;
+import dev.ferry.cli.progress.RunProgress;
 import dev.ferry.core.owners.OwnerAnswer;
 import dev.ferry.core.owners.OwnerMatch;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +24,7 @@ import picocli.CommandLine.Parameters;
 /// `ferry owners`: decide who owns the records of agents without a user in the target.
 @Command(
         name = "owners",
+        mixinStandardHelpOptions = true,
         description = {
             "Decide who owns the records of agents that have no user in the target.",
             "Export the list, fill in the column `owner` (a login, an id, or `default`), apply it; the run goes on."
@@ -37,25 +37,34 @@ public final class OwnersCommand {
         this.surroundings = surroundings;
     }
 
-    @Command(name = "export", description = "Write the undecided agents of a waiting run as owners.csv.")
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Write the undecided agents of a waiting run as owners.csv.")
     int export(
             @Mixin WorkOption work,
             @Mixin RunChoice choice,
             @Option(names = "--out", paramLabel = "FILE", description = "Default: owners.csv of the work directory.")
-                    @Nullable Path out) {
+                    @Nullable
+                    Path out) {
         try (CloudSession cloud = surroundings.sessions().open(work.cloud())) {
             Gates.Waiting gate = gate(cloud, choice);
             List<OwnerMatch> undecided = new OwnerGate(cloud).undecided(gate);
             Path file = out == null ? work.directory().prepare().owners() : out;
             OwnersFile.write(file, undecided);
-            surroundings.console().line("Wrote %s to %s. Fill in the column `owner`."
-                    .formatted(Amounts.counted(undecided.size(), "agent"), file));
+            surroundings
+                    .console()
+                    .line("Wrote %s to %s. Fill in the column `owner`."
+                            .formatted(Amounts.counted(undecided.size(), "agent"), file));
             surroundings.console().next("ferry owners apply " + file + work.repeated());
             return ExitCode.WAITING.code();
         }
     }
 
-    @Command(name = "apply", description = "Check a filled-in owners file and let the run go on with it.")
+    @Command(
+            name = "apply",
+            mixinStandardHelpOptions = true,
+            description = "Check a filled-in owners file and let the run go on with it.")
     int apply(
             @Mixin WorkOption work,
             @Mixin RunChoice choice,
@@ -66,8 +75,10 @@ public final class OwnersCommand {
             OwnerGate owners = new OwnerGate(cloud);
             refuseStrangers(answer, owners.undecided(gate), file);
             owners.answer(gate, answer);
-            surroundings.console().line("Applied %s. The run goes on."
-                    .formatted(Amounts.counted(answer.owners().size(), "decision")));
+            surroundings
+                    .console()
+                    .line("Applied %s. The run goes on."
+                            .formatted(Amounts.counted(answer.owners().size(), "decision")));
             surroundings.console().next("ferry status --watch" + work.repeated());
             return ExitCode.CLEAN.code();
         }
@@ -104,11 +115,11 @@ public final class OwnersCommand {
     }
 
     private static Gates.Waiting gate(CloudSession cloud, RunChoice choice) {
-        RunRef run =
-                RunInput.run(cloud.executions().describe(choice.find(cloud).arn()).input());
-        return cloud.gates()
-                .find(run.migrationId(), run.runId(), OwnerGate.NAME)
+        RunProgress progress = new ReadProgress(cloud).read(choice.find(cloud).arn());
+        return progress.gate()
                 .orElseThrow(() -> new UsageProblem(
-                        "the run waits for nobody", "run " + run.runId(), "see how far it is with `ferry status`"));
+                        "the run waits for nobody",
+                        "run " + progress.run().runId(),
+                        "see how far it is with `ferry status`"));
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 /// `ferry report`: the results of a run.
 @Command(
         name = "report",
+        mixinStandardHelpOptions = true,
         description = {
             "Fetch the results, the lists and the report of a run into the work directory and sum them up.",
             "Without a running cloud, the results that the work directory already holds are shown."
@@ -60,14 +61,18 @@ public final class ReportCommand implements Callable<Integer> {
             return new FetchResults(cloud.work(), directory.prepare())
                     .fetch(run.folder())
                     .orElseThrow(() -> new UsageProblem(
-                            "the run has left no results yet", run.resultsKey(), "see how far it is with `ferry status`"));
+                            "the run has left no results yet",
+                            run.resultsKey(),
+                            "see how far it is with `ferry status`"));
         }
     }
 
     private static RunResults kept(WorkDirectory directory) throws IOException {
         if (!Files.exists(directory.runResults())) {
             throw new UsageProblem(
-                    "no results", directory.runResults().toString(), "run `ferry demo` first, or name another with --work");
+                    "no results",
+                    directory.runResults().toString(),
+                    "run `ferry demo` first, or name another with --work");
         }
         return RunResultsJson.read(Files.readAllBytes(directory.runResults()));
     }

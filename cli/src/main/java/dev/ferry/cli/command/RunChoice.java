@@ -10,10 +10,7 @@ import picocli.CommandLine.Option;
 final class RunChoice {
     static final String MACHINE = "migration";
 
-    @Option(
-            names = "--run",
-            paramLabel = "ID",
-            description = "The run (default: the latest one).")
+    @Option(names = "--run", paramLabel = "ID", description = "The run (default: the latest one).")
     private @Nullable String run;
 
     /// The execution of the chosen run.
@@ -22,7 +19,8 @@ final class RunChoice {
                 .filter(execution -> run == null || execution.name().equals(run))
                 .findFirst()
                 .orElseThrow(() -> run == null
-                        ? new UsageProblem("no run has been started", "state machine migration", "start one with `ferry run`")
+                        ? new UsageProblem(
+                                "no run has been started", "state machine migration", "start one with `ferry run`")
                         : new UsageProblem("no such run", run, "see the runs with `ferry status`"));
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
 /// `ferry run`: starts or resumes a run in a running cloud.
 @Command(
         name = "run",
+        mixinStandardHelpOptions = true,
         description = {
             "Start a run in a running cloud, or resume the latest one from where it stopped.",
             "The same as `aws stepfunctions start-execution` and `redrive-execution` on the machine `migration`."
@@ -71,8 +72,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         Console console = surroundings.console();
         try (CloudSession cloud = surroundings.sessions().open(work.cloud())) {
-            Execution execution =
-                    choice.resume ? resume(cloud) : start(cloud, Objects.requireNonNull(choice.fresh));
+            Execution execution = choice.resume ? resume(cloud) : start(cloud, Objects.requireNonNull(choice.fresh));
             console.line("Run @|bold %s|@".formatted(execution.name()));
             if (noWait) {
                 console.next("ferry status --watch" + work.repeated());

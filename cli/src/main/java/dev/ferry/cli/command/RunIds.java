@@ -9,8 +9,9 @@ import java.util.Locale;
 ///
 /// *Shape*: `run-20261101-023000-417`, in UTC with milliseconds.
 final class RunIds {
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("'run-'uuuuMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+                    "'run-'uuuuMMdd-HHmmss-SSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private RunIds() {}
 

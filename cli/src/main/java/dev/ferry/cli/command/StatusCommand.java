@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 /// `ferry status`: how far a run is.
 @Command(
         name = "status",
+        mixinStandardHelpOptions = true,
         description = {
             "Show how far a run is: per phase its share, records a second, time left and what limits it.",
             "On a terminal, --watch redraws the line of the running phase; elsewhere one line is printed per phase."
@@ -80,7 +81,8 @@ public final class StatusCommand implements Callable<Integer> {
                     .formatted(
                             phase.name(),
                             phase.state().alive()
-                                    ? ProgressLine.of(phase, surroundings.clock().instant())
+                                    ? ProgressLine.of(
+                                            phase, surroundings.clock().instant())
                                     : ProgressLine.result(phase)));
         }
         progress.gate().ifPresent(gate -> {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
 /// `ferry up`: the embedded cloud and the simulated target, until it is stopped.
 @Command(
         name = "up",
+        mixinStandardHelpOptions = true,
         description = {
             "Start the embedded cloud and a simulated Salesforce org and keep them up until Ctrl-C.",
             "Prints where each service answers, with a line for the AWS CLI. Data stay in the work directory."
@@ -86,7 +87,8 @@ public final class UpCommand implements Callable<Integer> {
                         .formatted(line, url, cloud.description().region()));
             }
         });
-        console.raw("  The AWS CLI wants credentials, any will do: AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local");
+        console.raw(
+                "  The AWS CLI wants credentials, any will do: AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local");
         console.gap();
     }
 

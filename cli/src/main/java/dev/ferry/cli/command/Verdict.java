@@ -24,7 +24,8 @@ final class Verdict {
         console.line("  books   " + (results.balanced() ? "@|green balanced|@" : "@|red not balanced|@"));
         results.findings().stream().limit(SHOWN).forEach(finding -> console.line(line(finding)));
         if (results.findings().size() > SHOWN) {
-            console.line("  @|faint … and %d more in the report|@".formatted(results.findings().size() - SHOWN));
+            console.line("  @|faint … and %d more in the report|@"
+                    .formatted(results.findings().size() - SHOWN));
         }
         console.gap();
         console.line("  Report: @|underline " + report + "|@");
@@ -35,7 +36,8 @@ final class Verdict {
         return switch (results.status()) {
             case CLEAN -> "Everything moved, and the books balance.";
             case FINISHED_WITH_REJECTS ->
-                "Finished; " + Amounts.counted(results.totals().held(), "record") + " did not move, each with a reason.";
+                "Finished; " + Amounts.counted(results.totals().held(), "record")
+                        + " did not move, each with a reason.";
             case WAITING -> "Waiting for a person.";
             case PARKED -> "Paused until a quota is free again.";
             case FAILED -> "Stopped before its end.";
@@ -53,12 +55,11 @@ final class Verdict {
     }
 
     private static String line(Finding finding) {
-        String colour =
-                switch (finding.severity()) {
-                    case ERROR -> "red";
-                    case WARNING -> "yellow";
-                    case INFO -> "faint";
-                };
+        String colour = switch (finding.severity()) {
+            case ERROR -> "red";
+            case WARNING -> "yellow";
+            case INFO -> "faint";
+        };
         return "  @|%s %6s|@ %s @|faint %s|@"
                 .formatted(colour, Amounts.count(finding.count()), finding.title(), finding.code());
     }

@@ -47,8 +47,8 @@ public final class AnswerGate {
     }
 
     private static OwnerAnswer everybodyToDefault(List<OwnerMatch> undecided) {
-        Map<String, String> owners =
-                undecided.stream().collect(Collectors.toMap(match -> match.agent().value(), match -> DEFAULT));
+        Map<String, String> owners = undecided.stream()
+                .collect(Collectors.toMap(match -> match.agent().value(), match -> DEFAULT));
         return new OwnerAnswer("", owners);
     }
 }

@@ -36,12 +36,10 @@ public record DemoConfig(String migrationId, String company, String json) {
         config.put("migrationId", migrationId);
         config.put("company", inventory.company());
         config.put(
-                "source",
-                Map.of("bucket", cloud.sourceBucket(), "prefix", "batch/", "crosswalkPrefix", "crosswalk/"));
+                "source", Map.of("bucket", cloud.sourceBucket(), "prefix", "batch/", "crosswalkPrefix", "crosswalk/"));
         config.put("loadBuckets", 4);
         config.put(
-                "target",
-                Map.of("kind", "salesforce", "secretName", SECRET, "loginUrl", targetUrl, "pollSeconds", 1));
+                "target", Map.of("kind", "salesforce", "secretName", SECRET, "loginUrl", targetUrl, "pollSeconds", 1));
         config.put("mapping", Map.of("key", MAPPING_KEY));
         config.put("ownersPolicy", "ASK");
         config.put("csatScales", inventory.csatScales());

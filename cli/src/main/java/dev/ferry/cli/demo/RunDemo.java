@@ -49,8 +49,7 @@ public final class RunDemo {
 
     /// Follows the run to its end and lets the gate be answered on the way.
     public RunEnd follow(Execution execution, GateKeeper keeper) throws InterruptedException, IOException {
-        FollowRun follow =
-                new FollowRun(new ReadProgress(cloud), console, surroundings.clock(), surroundings.pause());
+        FollowRun follow = new FollowRun(new ReadProgress(cloud), console, surroundings.clock(), surroundings.pause());
         while (true) {
             RunEnd end = follow.follow(execution.arn());
             if (!(end instanceof RunEnd.Waits waits && keeper.answers(waits))) {

@@ -76,11 +76,10 @@ public final class ExplainConversation {
     }
 
     private Map<String, String> values(FeedSpec spec, FragmentRow row) {
-        byte[] bytes =
-                switch (row.payload()) {
-                    case Payload.Inline(byte[] inline) -> inline;
-                    case Payload.Pointer(var hash, var _) -> records.bodies().get(hash);
-                };
+        byte[] bytes = switch (row.payload()) {
+            case Payload.Inline(byte[] inline) -> inline;
+            case Payload.Pointer(var hash, var _) -> records.bodies().get(hash);
+        };
         try {
             JsonNode array = JSON.readTree(bytes);
             Map<String, String> values = new HashMap<>();
@@ -110,13 +109,13 @@ public final class ExplainConversation {
     }
 
     private static Stream<LostValue> lostOf(Collection<ShownRow> versions) {
-        List<ShownRow> ordered =
-                versions.stream().sorted(ShownRow.OLDEST_FIRST).toList();
+        List<ShownRow> ordered = versions.stream().sorted(ShownRow.OLDEST_FIRST).toList();
         ShownRow winner = ordered.getLast();
         return ordered.stream()
                 .limit(ordered.size() - 1L)
                 .flatMap(row -> row.values().entrySet().stream()
-                        .filter(value -> !value.getValue().equals(winner.values().get(value.getKey())))
+                        .filter(value ->
+                                !value.getValue().equals(winner.values().get(value.getKey())))
                         .map(value -> new LostValue(
                                 row.feed(),
                                 value.getKey(),

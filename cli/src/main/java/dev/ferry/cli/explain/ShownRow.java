@@ -24,7 +24,8 @@ public record ShownRow(String feed, String place, List<String> key, Order order,
     }
 
     static ShownRow of(FeedSpec spec, String place, Map<String, String> values, Place at) {
-        String first = spec.key().isEmpty() ? "" : values.getOrDefault(spec.key().getFirst(), "");
+        String first =
+                spec.key().isEmpty() ? "" : values.getOrDefault(spec.key().getFirst(), "");
         List<String> columns = first.isEmpty() && !spec.fallbackKey().isEmpty() ? spec.fallbackKey() : spec.key();
         long nanos = spec.order()
                 .map(column -> SourceTime.nanos(values.getOrDefault(column, "")))

@@ -37,7 +37,8 @@ public final class OwnersFile {
             csv.writeRecord(AGENT, "reason", OWNER);
             csv.writeRecord(DEFAULT, "owner of all that are left empty or say default", "");
             for (OwnerMatch match : undecided) {
-                csv.writeRecord(CsvCell.guard(match.agent().value()), match.basis().name(), "");
+                csv.writeRecord(
+                        CsvCell.guard(match.agent().value()), match.basis().name(), "");
             }
         } catch (IOException e) {
             throw new UsageProblem("owners file cannot be written", file.toString(), "name another file", e);
@@ -49,8 +50,7 @@ public final class OwnersFile {
     /// *Errors*: one line that names the first row that is wrong.
     public static OwnerAnswer read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new UsageProblem(
-                    "owners file not found", file.toString(), "make one with `ferry owners export`");
+            throw new UsageProblem("owners file not found", file.toString(), "make one with `ferry owners export`");
         }
         Map<String, String> owners = new TreeMap<>();
         String fallback = "";
@@ -79,10 +79,12 @@ public final class OwnersFile {
     }
 
     private static String cell(NamedCsvRecord row, String column, Path file) {
-        return row.findField(column).map(String::strip).orElseThrow(() -> new UsageProblem(
-                "column `%s` is missing".formatted(column),
-                file.toString(),
-                "start from the file that `ferry owners export` writes"));
+        return row.findField(column)
+                .map(String::strip)
+                .orElseThrow(() -> new UsageProblem(
+                        "column `%s` is missing".formatted(column),
+                        file.toString(),
+                        "start from the file that `ferry owners export` writes"));
     }
 
     private static UsageProblem wrong(String what, NamedCsvRecord row, Path file) {

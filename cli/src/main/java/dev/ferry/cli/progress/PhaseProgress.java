@@ -61,7 +61,8 @@ public record PhaseProgress(
 
     /// What keeps the phase from being faster, as far as the map shows it.
     public String boundBy() {
-        return current().map(map -> {
+        return current()
+                .map(map -> {
                     if (map.concurrency() > 0 && map.running() >= map.concurrency() && map.pending() > 0) {
                         return "concurrency %d of %s".formatted(map.concurrency(), map.label());
                     }

@@ -23,8 +23,8 @@ public final class ProgressLine {
     public static String of(PhaseProgress phase, Instant now) {
         String records = phase.records() == 0
                 ? ""
-                : "  %s records, %s/s".formatted(
-                        Amounts.count(phase.records()), Amounts.count(Math.round(phase.rate(now))));
+                : "  %s records, %s/s"
+                        .formatted(Amounts.count(phase.records()), Amounts.count(Math.round(phase.rate(now))));
         String limit = phase.boundBy().isEmpty() ? "" : "  bound by: " + phase.boundBy();
         return phase.share()
                 .map(share -> "%s %3.0f %%%s%s%s"
@@ -32,9 +32,7 @@ public final class ProgressLine {
                                 Amounts.bar(share, BAR),
                                 share * 100,
                                 records,
-                                share > 0 && share < 1
-                                        ? "  " + TimeLeft.of(share, phase.elapsed(now)) + " left"
-                                        : "",
+                                share > 0 && share < 1 ? "  " + TimeLeft.of(share, phase.elapsed(now)) + " left" : "",
                                 limit))
                 .orElse(records.strip());
     }

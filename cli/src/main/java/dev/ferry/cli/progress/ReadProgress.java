@@ -3,11 +3,13 @@ package dev.ferry.cli.progress;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.Executions;
 import dev.ferry.cli.cloud.Executions.Execution;
+import dev.ferry.cli.cloud.Gates.Waiting;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.tally.TallyStore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,6 +21,10 @@ public final class ReadProgress {
     /// The machines that `migration` calls, by name; the phase of `load` is in its input.
     private static final List<String> CHILDREN = List.of("extract", "assemble", "load");
 
+    /// A load phase keeps the tallies of its steps apart.
+    private static final List<String> STEPS = List.of("", ".stage", ".load");
+
+    private static final String OWNER_GATE = "OwnerGate";
     private static final String OWNERS = "owners";
 
     private final CloudSession cloud;
@@ -41,13 +47,15 @@ public final class ReadProgress {
             }
         }
         phases.sort(Comparator.comparing(PhaseProgress::startedAt));
-        return new RunProgress(
-                run,
-                parent,
-                phases,
-                parent.state().alive()
-                        ? cloud.gates().find(run.migrationId(), run.runId(), OWNERS).orElse(null)
-                        : null);
+        return new RunProgress(run, parent, phases, gate(parent, run).orElse(null));
+    }
+
+    // A token outlives its gate; only a run that stands at the gate waits.
+    private Optional<Waiting> gate(Execution parent, RunRef run) {
+        return parent.state().alive()
+                        && cloud.executions().lastEntered(parent.arn()).equals(Optional.of(OWNER_GATE))
+                ? cloud.gates().find(run.migrationId(), run.runId(), OWNERS)
+                : Optional.empty();
     }
 
     private void add(List<PhaseProgress> phases, RunRef run, String machine, Execution child) {
@@ -67,8 +75,10 @@ public final class ReadProgress {
 
     private static SortedMap<String, Long> counts(TallyStore tallies, String runId, String phase) {
         SortedMap<String, Long> counts = new TreeMap<>();
-        try (Stream<Tally> units = tallies.of(runId, phase)) {
-            units.forEach(unit -> unit.counts().forEach((term, count) -> counts.merge(term, count, Long::sum)));
+        for (String step : STEPS) {
+            try (Stream<Tally> units = tallies.of(runId, phase + step)) {
+                units.forEach(unit -> unit.counts().forEach((term, count) -> counts.merge(term, count, Long::sum)));
+            }
         }
         return counts;
     }

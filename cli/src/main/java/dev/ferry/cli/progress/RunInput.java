@@ -45,7 +45,8 @@ public final class RunInput {
         try {
             return JSON.readTree(input);
         } catch (JsonProcessingException e) {
-            throw new UsageProblem("input is not JSON", "an execution of `migration`", "start runs with `ferry run`", e);
+            throw new UsageProblem(
+                    "input is not JSON", "an execution of `migration`", "start runs with `ferry run`", e);
         }
     }
 }

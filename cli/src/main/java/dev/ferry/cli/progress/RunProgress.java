@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param phases in the order in which they started
 /// @param waiting the gate that the run waits at; null when it does not wait
 public record RunProgress(
-        RunRef run, Execution execution, List<PhaseProgress> phases, @Nullable Waiting waiting) {
+        RunRef run,
+        Execution execution,
+        List<PhaseProgress> phases,
+        @Nullable Waiting waiting) {
     public RunProgress {
         phases = List.copyOf(phases);
     }

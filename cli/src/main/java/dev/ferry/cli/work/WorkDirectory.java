@@ -29,8 +29,7 @@ public record WorkDirectory(Path root) {
             Files.createDirectories(log().getParent());
             return this;
         } catch (IOException e) {
-            throw new UsageProblem(
-                    "work directory cannot be made", root.toString(), "name another with --work", e);
+            throw new UsageProblem("work directory cannot be made", root.toString(), "name another with --work", e);
         }
     }
 
@@ -74,8 +73,7 @@ public record WorkDirectory(Path root) {
         prepare();
         Path lockFile = root.resolve(".lock");
         try {
-            FileChannel channel =
-                    FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
