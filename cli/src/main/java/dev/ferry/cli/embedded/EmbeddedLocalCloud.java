@@ -47,13 +47,16 @@ public final class EmbeddedLocalCloud implements LocalCloud {
     ///
     /// *Errors*: one line for a port that is taken.
     public static EmbeddedLocalCloud start(WorkDirectory work, Setup setup, Installation installation) {
+        OrgPort port = new OrgPort(work.root().resolve("org.port"));
         SalesforceSimulatorSettings orgSettings = SalesforceSimulatorSettings.in(
                         work.root().resolve("org"), installation.clock())
-                .withPort(setup.portBase() == 0 ? 0 : setup.portBase() + ORG_PORT)
+                .withPort(port.choose(setup.portBase() == 0 ? 0 : setup.portBase() + ORG_PORT))
                 .withUsers(SimulatedUsers.of(setup.export().resolve("crosswalk").resolve("agents.csv")));
         try {
             EmbeddedCloud cloud = EmbeddedCloud.start(settings(work, setup, installation));
-            return withOrg(cloud, orgSettings, installation.home());
+            EmbeddedLocalCloud started = withOrg(cloud, orgSettings, installation.home());
+            port.keep(started.org.endpoint().getPort());
+            return started;
         } catch (PortTakenException e) {
             throw new UsageProblem(
                     "port in use", String.valueOf(e.getMessage()), "choose others with " + PORT_OPTION, e);

@@ -1,0 +1,29 @@
+package dev.ferry.cli.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The port of the simulated org, kept beside its data: a run that goes on signs in where it signed in before.
+record OrgPort(Path file) {
+
+    /// The port of the last start, or the one that is asked for; 0 for any free one.
+    int choose(int asked) {
+        try {
+            return asked == 0 && Files.isRegularFile(file)
+                    ? Integer.parseInt(Files.readString(file).strip())
+                    : asked;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void keep(int port) {
+        try {
+            Files.writeString(file, Integer.toString(port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
