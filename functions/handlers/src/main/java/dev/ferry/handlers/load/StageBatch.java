@@ -1,14 +1,12 @@
 package dev.ferry.handlers.load;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /// The event that the Distributed Map over buckets sends.
 ///
-/// *Shape* as JSON: `{"BatchInput":{...phase event},"Items":[{"bucket"}]}`.
-public record StageBatch(
-        @JsonProperty("BatchInput") PhaseEvent input,
-        @JsonProperty("Items") List<Item> items) {
+/// *Shape* as JSON: `{"input":{...phase event},"items":[{"bucket"}]}`. Lambda reads events by the names
+/// of components alone: it knows no annotations of Jackson.
+public record StageBatch(PhaseEvent input, List<Item> items) {
     public StageBatch {
         items = List.copyOf(items);
     }
