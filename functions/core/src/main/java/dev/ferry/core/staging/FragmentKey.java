@@ -15,14 +15,18 @@ import java.util.Comparator;
 /// @param chunk number of the piece of the file's rows of this entity, from 0
 public record FragmentKey(EntityKind kind, String entityId, String feed, String partition, String file, int chunk)
         implements Comparable<FragmentKey> {
+    /// Between the parts of a sort key. It sorts before every character of an entity id, so that fragments are in the
+    /// order of their entities also where one id begins with another.
+    public static final char SEPARATOR = ' ';
+
     private static final Comparator<FragmentKey> ORDER = Comparator.comparing(FragmentKey::sortKey);
 
     public FragmentKey {
         if (entityId.isBlank() || feed.isBlank()) {
             throw new IllegalArgumentException("a fragment belongs to an entity and a feed");
         }
-        if (entityId.indexOf('|') >= 0) {
-            throw new IllegalArgumentException("an entity id in a fragment key never holds a bar: see CanonicalIds");
+        if (entityId.indexOf(SEPARATOR) >= 0) {
+            throw new IllegalArgumentException("an entity id in a fragment key never holds a blank: see CanonicalIds");
         }
         if (chunk < 0) {
             throw new IllegalArgumentException("chunk numbers start at 0, was " + chunk);
@@ -45,12 +49,13 @@ public record FragmentKey(EntityKind kind, String entityId, String feed, String 
 
     /// The name within the bucket; its order is the order of reading.
     public String sortKey() {
-        return entityPrefix(kind, entityId) + feed + '|' + partition + '|' + file + '|' + "%06d".formatted(chunk);
+        return entityPrefix(kind, entityId) + feed + SEPARATOR + partition + SEPARATOR + file + SEPARATOR
+                + "%06d".formatted(chunk);
     }
 
     /// What the sort keys of all fragments of an entity start with.
     public static String entityPrefix(EntityKind kind, String entityId) {
-        return kind.label() + '|' + entityId + '|';
+        return kind.label() + SEPARATOR + entityId + SEPARATOR;
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class InMemoryFragmentStore implements FragmentStore {
 
     @Override
     public Stream<Fragment> bucket(EntityKind kind, Bucket bucket) {
-        String prefix = kind.label() + '|';
+        String prefix = kind.label() + FragmentKey.SEPARATOR;
         return startingWith(bucket, prefix);
     }
 

@@ -73,8 +73,8 @@ public final class DynamoDbFragmentStore implements FragmentStore {
 
     // Only the file name, last but one, may itself hold a separator.
     private static FragmentKey key(String sort) {
-        String[] parts = sort.split("\\|", 5);
-        int chunkAt = parts[4].lastIndexOf('|');
+        String[] parts = sort.split(String.valueOf(FragmentKey.SEPARATOR), 5);
+        int chunkAt = parts[4].lastIndexOf(FragmentKey.SEPARATOR);
         return new FragmentKey(
                 EntityKind.valueOf(parts[0].toUpperCase(Locale.ROOT)),
                 parts[1],
