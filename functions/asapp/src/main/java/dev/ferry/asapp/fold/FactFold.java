@@ -35,7 +35,8 @@ final class FactFold {
         this.group = group;
     }
 
-    /// The tags that an agent selected on the canonical issue, in ascending order. Like the metrics, tags describe an
+    /// The tags that an agent selected on the canonical issue, in ascending order. Like the metrics, tags describe
+    /// an
     /// issue, not the issues that were merged into it.
     List<String> summaryTags() {
         return group.rows().rows("convos_summary_tags").stream()

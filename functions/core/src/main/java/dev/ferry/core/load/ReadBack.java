@@ -68,9 +68,7 @@ public final class ReadBack {
     }
 
     private Stream<LedgerEntry.Loaded> loaded(ObjectName object) {
-        return ledger.all(object)
-                .filter(LedgerEntry.Loaded.class::isInstance)
-                .map(LedgerEntry.Loaded.class::cast);
+        return ledger.all(object).filter(LedgerEntry.Loaded.class::isInstance).map(LedgerEntry.Loaded.class::cast);
     }
 
     private static List<ReadRecord> page(Iterator<ReadRecord> records) {

@@ -65,8 +65,8 @@ public final class SettleChunk {
             }
             settling.lookUpUnknown(loader);
             settling.flush();
-            PhaseBreaker.Settled settled = new PhaseBreaker.Settled(
-                    entry, settling.records.size(), settling.refusals, loader::isSetUpFault);
+            PhaseBreaker.Settled settled =
+                    new PhaseBreaker.Settled(entry, settling.records.size(), settling.refusals, loader::isSetUpFault);
             if (breaker != null) {
                 breaker.note(phase, settled);
             }

@@ -15,7 +15,8 @@ import java.util.Comparator;
 /// @param chunk number of the piece of the file's rows of this entity, from 0
 public record FragmentKey(EntityKind kind, String entityId, String feed, String partition, String file, int chunk)
         implements Comparable<FragmentKey> {
-    /// Between the parts of a sort key. It sorts before every character of an entity id, so that fragments are in the
+    /// Between the parts of a sort key. It sorts before every character of an entity id, so that fragments are in
+    /// the
     /// order of their entities also where one id begins with another.
     public static final char SEPARATOR = ' ';
 
@@ -49,7 +50,13 @@ public record FragmentKey(EntityKind kind, String entityId, String feed, String 
 
     /// The name within the bucket; its order is the order of reading.
     public String sortKey() {
-        return entityPrefix(kind, entityId) + feed + SEPARATOR + partition + SEPARATOR + file + SEPARATOR
+        return entityPrefix(kind, entityId)
+                + feed
+                + SEPARATOR
+                + partition
+                + SEPARATOR
+                + file
+                + SEPARATOR
                 + "%06d".formatted(chunk);
     }
 

@@ -32,8 +32,7 @@ public final class BalancePhaseHandler implements RequestHandler<PhaseEvent, Bal
     public Balanced handleRequest(PhaseEvent event, Context context) {
         return Invocation.of(context, event.run(), () -> {
             LoadSite site = sites.open(event.run());
-            PhaseBooks books =
-                    new BalancePhase(site.tallies()).balance(site.phase(event.phase()), site.buckets());
+            PhaseBooks books = new BalancePhase(site.tallies()).balance(site.phase(event.phase()), site.buckets());
             String key = site.files().books(event.phase());
             site.json().write(key, books);
             new PhaseTimes(site.work(), site.files(), clock).end(event.phase());

@@ -32,7 +32,9 @@ public final class PlanPhaseHandler implements RequestHandler<PhaseEvent, PlanPh
     public record Plan(String stageManifestKey, String loadManifestKey, int pollSeconds) {}
 
     private static List<Map<String, Integer>> numbered(String name, int count) {
-        return IntStream.range(0, count).mapToObj(number -> Map.of(name, number)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(number -> Map.of(name, number))
+                .toList();
     }
 
     @Override
@@ -41,9 +43,12 @@ public final class PlanPhaseHandler implements RequestHandler<PhaseEvent, PlanPh
             LoadSite site = sites.open(event.run());
             String phase = event.phase();
             new PhaseTimes(site.work(), site.files(), clock).start(phase);
-            Plan plan = new Plan(
-                    site.files().stageManifest(phase), site.files().loadManifest(phase), site.pollSeconds());
-            site.json().write(plan.stageManifestKey(), numbered("bucket", site.buckets().value()));
+            Plan plan =
+                    new Plan(site.files().stageManifest(phase), site.files().loadManifest(phase), site.pollSeconds());
+            site.json()
+                    .write(
+                            plan.stageManifestKey(),
+                            numbered("bucket", site.buckets().value()));
             site.json().write(plan.loadManifestKey(), numbered("loadBucket", site.loadBuckets()));
             return plan;
         });

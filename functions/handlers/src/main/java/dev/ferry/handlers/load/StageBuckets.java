@@ -24,7 +24,8 @@ final class StageBuckets {
         CompiledPhase phase = site.compiled(phaseName);
         StagePhase stage = new StagePhase(site.work(), site.ledger(), site.tallies(), site.reader());
         MappingRun run = new MappingRun(
-                new OwnerFiles(site.work(), site.files()).decisions(), site.run().migrationId());
+                new OwnerFiles(site.work(), site.files()).decisions(),
+                site.run().migrationId());
         long staged = 0;
         for (int number : buckets) {
             Bucket bucket = new Bucket(number);

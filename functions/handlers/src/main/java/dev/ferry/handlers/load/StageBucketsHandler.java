@@ -27,7 +27,9 @@ public final class StageBucketsHandler implements RequestHandler<StageBatch, Sta
         return Invocation.of(context, event.input().run(), () -> {
             LoadSite site = sites.open(event.input().run());
             return new Staged(new StageBuckets(site)
-                    .stage(event.input().phase(), event.items().stream().map(StageBatch.Item::bucket).toList()));
+                    .stage(
+                            event.input().phase(),
+                            event.items().stream().map(StageBatch.Item::bucket).toList()));
         });
     }
 }

@@ -57,45 +57,49 @@ final class Findings {
 
     private static Optional<Finding> finding(ResultList list) {
         return switch (list.name()) {
-            case "failed" -> Optional.of(new Finding(
-                    Severity.ERROR,
-                    "REFUSED_BY_TARGET",
-                    "Records that the target refused",
-                    "They are staged and not in the target; each is listed with the target's code and a way to fix it.",
-                    "Mend the cause and run again: only these are sent.",
-                    list.rows(),
-                    list.name()));
-            case "quarantined" -> Optional.of(new Finding(
-                    Severity.WARNING,
-                    "QUARANTINED",
-                    "Lines and records that were held back",
-                    "They could not be read, or cannot become a record that the target takes. The rest went on.",
-                    "Read the reasons; correct the source or the mapping and run again.",
-                    list.rows(),
-                    list.name()));
-            case "unmatched-owners" -> Optional.of(new Finding(
-                    Severity.INFO,
-                    "UNMATCHED_OWNER",
-                    "Agents without a user of their own",
-                    "Their records belong to the user that was decided on at the owner gate.",
-                    "",
-                    list.rows(),
-                    list.name()));
-            case "merged" -> Optional.of(new Finding(
-                    Severity.INFO,
-                    "MERGED",
-                    "Records that were folded into another",
-                    "The source says that they are one; their contents are in the record that stands.",
-                    "",
-                    list.rows(),
-                    list.name()));
+            case "failed" ->
+                about(
+                        list,
+                        Severity.ERROR,
+                        "REFUSED_BY_TARGET",
+                        "Records that the target refused",
+                        "They are staged and not in the target; each is listed with the target's code and a way to fix it."
+                                + " Mend the cause and run again: only these are sent.");
+            case "quarantined" ->
+                about(
+                        list,
+                        Severity.WARNING,
+                        "QUARANTINED",
+                        "Lines and records that were held back",
+                        "They could not be read, or cannot become a record that the target takes. Read the reasons;"
+                                + " correct the source or the mapping and run again.");
+            case "unmatched-owners" ->
+                about(
+                        list,
+                        Severity.INFO,
+                        "UNMATCHED_OWNER",
+                        "Agents without a user of their own",
+                        "Their records belong to the user that was decided on at the owner gate.");
+            case "merged" ->
+                about(
+                        list,
+                        Severity.INFO,
+                        "MERGED",
+                        "Records that were folded into another",
+                        "The source says that they are one; their contents are in the record that stands.");
             default -> Optional.empty();
         };
     }
 
+    private static Optional<Finding> about(
+            ResultList list, Severity severity, String code, String title, String explanation) {
+        return Optional.of(new Finding(severity, code, title, explanation, "", list.rows(), list.name()));
+    }
+
     private void source(List<Finding> findings) {
         List<FeedInventory> feeds = Inventory.feeds(run);
-        long unfinished = feeds.stream().mapToLong(feed -> feed.unfinished().size()).sum();
+        long unfinished =
+                feeds.stream().mapToLong(feed -> feed.unfinished().size()).sum();
         if (unfinished > 0) {
             findings.add(new Finding(
                     Severity.WARNING,

@@ -1,5 +1,6 @@
 package dev.ferry.handlers.report;
 
+import dev.ferry.core.reconcile.PhaseBooks;
 import dev.ferry.core.report.Adjustment;
 import dev.ferry.core.report.Finding;
 import dev.ferry.core.report.OutcomeCounts;
@@ -10,10 +11,9 @@ import dev.ferry.core.report.RunIdentity;
 import dev.ferry.core.report.RunResults;
 import dev.ferry.core.report.RunStatus;
 import dev.ferry.core.report.Undo;
-import dev.ferry.core.reconcile.PhaseBooks;
 import dev.ferry.core.run.RunConfig;
-import dev.ferry.handlers.run.RunPorts;
 import dev.ferry.core.run.RunRecord;
+import dev.ferry.handlers.run.RunPorts;
 import dev.ferry.handlers.run.WorkJson;
 import java.time.Clock;
 import java.time.Instant;

@@ -26,13 +26,15 @@ final class Inventory {
         Map<String, Long> rows = rows(run);
         Map<String, TreeSet<String>> drifted = drifted(run);
         List<FeedInventory> feeds = new ArrayList<>();
-        plan.path("feeds").properties().forEach(feed -> feeds.add(new FeedInventory(
-                feed.getKey(),
-                feed.getValue().path("partitions").asLong(),
-                feed.getValue().path("files").asLong(),
-                rows.getOrDefault(feed.getKey(), 0L),
-                unfinished(plan, feed.getKey()),
-                List.copyOf(drifted.getOrDefault(feed.getKey(), new TreeSet<>())))));
+        plan.path("feeds")
+                .properties()
+                .forEach(feed -> feeds.add(new FeedInventory(
+                        feed.getKey(),
+                        feed.getValue().path("partitions").asLong(),
+                        feed.getValue().path("files").asLong(),
+                        rows.getOrDefault(feed.getKey(), 0L),
+                        unfinished(plan, feed.getKey()),
+                        List.copyOf(drifted.getOrDefault(feed.getKey(), new TreeSet<>())))));
         return feeds;
     }
 
@@ -58,9 +60,9 @@ final class Inventory {
         Map<String, TreeSet<String>> columns = new TreeMap<>();
         for (String file : run.work().list(run.files().list("newColumns"))) {
             try (Stream<Map<String, Object>> lines = JsonLines.read(run.work(), file)) {
-                lines.forEach(line -> columns.computeIfAbsent(
-                                feed(String.valueOf(line.get("file"))), feed -> new TreeSet<>())
-                        .add(String.valueOf(line.get("detail"))));
+                lines.forEach(
+                        line -> columns.computeIfAbsent(feed(String.valueOf(line.get("file"))), feed -> new TreeSet<>())
+                                .add(String.valueOf(line.get("detail"))));
             }
         }
         return columns;

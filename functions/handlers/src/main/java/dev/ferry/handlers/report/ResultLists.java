@@ -38,7 +38,8 @@ final class ResultLists {
                 csv.write(
                         ListKind.QUARANTINED,
                         Stream.of(
-                                        lines(run.files().list("rejected")).map(line -> quarantined("source line", line)),
+                                        lines(run.files().list("rejected"))
+                                                .map(line -> quarantined("source line", line)),
                                         lines(run.files().list("quarantined"))
                                                 .map(line -> quarantined("canonical record", line)),
                                         phases("quarantined", ResultLists::heldBack))
@@ -56,7 +57,8 @@ final class ResultLists {
                     text(agent, "id"), agent.get("lastAgentOf") instanceof Number count ? count.longValue() : 0L));
         }
         List<OwnerDecision> decisions = new ArrayList<>();
-        try (Stream<Map<String, Object>> matches = JsonLines.read(work, run.files().owners())) {
+        try (Stream<Map<String, Object>> matches =
+                JsonLines.read(work, run.files().owners())) {
             matches.filter(match -> conversations.containsKey(text(match, "agent"))
                             && !text(match, "basis").equals(Basis.EMAIL.name()))
                     .forEach(match -> decisions.add(new OwnerDecision(
@@ -69,13 +71,16 @@ final class ResultLists {
     }
 
     private Stream<ListRow> merged() {
-        return canonical(EntityKind.CONVERSATION).flatMap(conversation -> aliases(conversation)
-                .map(alias -> new ListRow.Merged(
-                        "conversation", alias, text(conversation, "id"), "issue merge of the source")));
+        return canonical(EntityKind.CONVERSATION)
+                .flatMap(conversation -> aliases(conversation)
+                        .map(alias -> new ListRow.Merged(
+                                "conversation", alias, text(conversation, "id"), "issue merge of the source")));
     }
 
     private static Stream<String> aliases(Map<String, Object> conversation) {
-        return conversation.get("aliasIssueIds") instanceof List<?> ids ? ids.stream().map(String::valueOf) : Stream.empty();
+        return conversation.get("aliasIssueIds") instanceof List<?> ids
+                ? ids.stream().map(String::valueOf)
+                : Stream.empty();
     }
 
     private Stream<Map<String, Object>> canonical(EntityKind kind) {

@@ -4,9 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.run.RunRegister;
+import dev.ferry.handlers.dynamodb.DynamoDbRunStore;
 import dev.ferry.handlers.invocation.Invocation;
 import dev.ferry.handlers.run.AwsRuns;
-import dev.ferry.handlers.dynamodb.DynamoDbRunStore;
 import dev.ferry.handlers.run.Runs;
 import java.time.Clock;
 import java.util.List;
@@ -19,7 +19,10 @@ public final class WriteReportHandler implements RequestHandler<WriteReportHandl
     private final WriteReport report;
 
     public WriteReportHandler() {
-        AwsRuns aws = AwsRuns.standard();
+        this(AwsRuns.standard());
+    }
+
+    private WriteReportHandler(AwsRuns aws) {
         this(aws, new DynamoDbRunStore(aws.controlTable()), Clock.systemUTC());
     }
 

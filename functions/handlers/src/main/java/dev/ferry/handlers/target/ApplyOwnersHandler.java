@@ -29,7 +29,8 @@ public final class ApplyOwnersHandler implements RequestHandler<ApplyOwnersHandl
     }
 
     /// The answer as it comes, where either part may be missing.
-    public record Answer(@Nullable String defaultOwner, @Nullable Map<String, String> owners) {
+    public record Answer(
+            @Nullable String defaultOwner, @Nullable Map<String, String> owners) {
 
         OwnerAnswer complete() {
             return new OwnerAnswer(defaultOwner == null ? "" : defaultOwner, owners == null ? Map.of() : owners);
@@ -41,6 +42,7 @@ public final class ApplyOwnersHandler implements RequestHandler<ApplyOwnersHandl
         return Invocation.of(
                 context,
                 event.run(),
-                () -> new DecideOwners(sites.open(event.run())).apply(event.answer().complete()));
+                () -> new DecideOwners(sites.open(event.run()))
+                        .apply(event.answer().complete()));
     }
 }

@@ -40,8 +40,7 @@ final class AwsTargets implements Targets {
                         random);
             default ->
                 throw new FerryException(
-                        ErrorCode.CONFIGURATION,
-                        "target.kind is " + target.kind() + "; Ferry loads into: salesforce");
+                        ErrorCode.CONFIGURATION, "target.kind is " + target.kind() + "; Ferry loads into: salesforce");
         };
     }
 

@@ -18,7 +18,10 @@ public final class CheckTargetHandler implements RequestHandler<RunRef, CheckTar
     private final Targets targets;
 
     public CheckTargetHandler() {
-        AwsRuns aws = AwsRuns.standard();
+        this(AwsRuns.standard());
+    }
+
+    private CheckTargetHandler(AwsRuns aws) {
         this(aws, new AwsTargets(aws.clients(), Clock.systemUTC()));
     }
 

@@ -92,7 +92,9 @@ final class CheckedTarget {
 
     private String name() {
         MappingConfig config = run.config().mapping();
-        return config.key().isEmpty() ? "of " + run.config().target().kind() + " that Ferry brings along" : config.key();
+        return config.key().isEmpty()
+                ? "of " + run.config().target().kind() + " that Ferry brings along"
+                : config.key();
     }
 
     private String mapping() {

@@ -82,8 +82,8 @@ public final class DecideOwners {
     private List<MatchOwners.Agent> agents() {
         List<MatchOwners.Agent> agents = new ArrayList<>();
         for (int bucket = 0; bucket < site.buckets().value(); bucket++) {
-            try (Stream<Map<String, Object>> lines = JsonLines.read(
-                    site.work(), site.files().canonical(EntityKind.AGENT, new Bucket(bucket)))) {
+            try (Stream<Map<String, Object>> lines =
+                    JsonLines.read(site.work(), site.files().canonical(EntityKind.AGENT, new Bucket(bucket)))) {
                 lines.map(DecideOwners::agent).forEach(agents::add);
             }
         }
@@ -92,6 +92,7 @@ public final class DecideOwners {
 
     private static MatchOwners.Agent agent(Map<String, Object> line) {
         return new MatchOwners.Agent(
-                new CanonicalId(String.valueOf(line.get("id"))), line.get("email") instanceof String email ? email : null);
+                new CanonicalId(String.valueOf(line.get("id"))),
+                line.get("email") instanceof String email ? email : null);
     }
 }

@@ -71,7 +71,8 @@ final class CollectionsLoader {
 
     private static long characters(StagedRecord record) {
         return record.fields().values().stream()
-                .mapToLong(value -> value instanceof FieldValue.Text text ? text.value().length() : 0)
+                .mapToLong(value ->
+                        value instanceof FieldValue.Text text ? text.value().length() : 0)
                 .sum();
     }
 

@@ -45,8 +45,7 @@ final class ComparableForm {
                 yield kept.isEmpty() ? null : new FieldValue.Text(email ? kept.toLowerCase(Locale.ROOT) : kept);
             }
             case FieldValue.Flag flag -> flag.value() ? flag : null;
-            case FieldValue.TargetId id ->
-                name.equals("OwnerId") && id.value().equals(loadingUser.get()) ? null : id;
+            case FieldValue.TargetId id -> name.equals("OwnerId") && id.value().equals(loadingUser.get()) ? null : id;
             case FieldValue.Numeric numeric -> numeric;
             case FieldValue.Day day -> day;
             case FieldValue.Moment moment -> moment;

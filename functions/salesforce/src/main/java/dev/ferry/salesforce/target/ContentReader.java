@@ -45,10 +45,9 @@ final class ContentReader {
         String condition = links ? "ContentDocumentId" : "Id";
         return Stream.generate(() -> next(entries))
                 .takeWhile(batch -> !batch.isEmpty())
-                .flatMap(batch ->
-                        Refusals.translated(
-                                () -> query(object, fields, condition, links ? keys : keys(batch.stream()), batch))
-                                .stream())
+                .flatMap(batch -> Refusals.translated(
+                        () -> query(object, fields, condition, links ? keys : keys(batch.stream()), batch))
+                        .stream())
                 .onClose(asked::close);
     }
 

@@ -40,7 +40,8 @@ final class FieldText {
     /// Puts a value into a JSON record, its text as it would be in an ingest file.
     static void put(ObjectNode json, String name, FieldValue value) {
         switch (value) {
-            case FieldValue.Text text -> json.put(name, CleanText.of(text.value()).text());
+            case FieldValue.Text text ->
+                json.put(name, CleanText.of(text.value()).text());
             case FieldValue.Numeric numeric -> json.put(name, numeric.value());
             case FieldValue.Flag flag -> json.put(name, flag.value());
             case FieldValue.Day day -> json.put(name, day.value().toString());

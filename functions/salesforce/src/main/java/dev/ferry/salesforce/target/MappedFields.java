@@ -38,8 +38,8 @@ final class MappedFields {
     }
 
     private SortedMap<String, TargetField> described(ObjectName object) {
-        SortedMap<String, TargetField> given = new TreeMap<>(
-                schema.object(object).map(TargetObject::fields).orElseGet(Collections::emptySortedMap));
+        SortedMap<String, TargetField> given =
+                new TreeMap<>(schema.object(object).map(TargetObject::fields).orElseGet(Collections::emptySortedMap));
         given.keySet().retainAll(fields(object));
         return Collections.unmodifiableSortedMap(given);
     }

@@ -45,6 +45,8 @@ final class ObjectRules {
     /// nothing that XML forbids is left. A note's title has room for its mark. Empty when nothing is left.
     static String text(ObjectName object, String field, String text) {
         String clean = CleanText.of(text).text().strip();
-        return object.value().equals(NOTE) && field.equals("Title") ? NoteLookup.cut(clean).strip() : clean;
+        return object.value().equals(NOTE) && field.equals("Title")
+                ? NoteLookup.cut(clean).strip()
+                : clean;
     }
 }

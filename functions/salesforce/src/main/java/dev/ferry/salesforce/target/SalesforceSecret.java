@@ -60,7 +60,6 @@ record SalesforceSecret(Credentials credentials) {
     }
 
     private static FerryException wrong(String field, String what) {
-        return new FerryException(
-                ErrorCode.CONFIGURATION, "the Salesforce secret: field \"" + field + "\" " + what);
+        return new FerryException(ErrorCode.CONFIGURATION, "the Salesforce secret: field \"" + field + "\" " + what);
     }
 }

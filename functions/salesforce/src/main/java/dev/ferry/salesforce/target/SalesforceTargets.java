@@ -16,7 +16,6 @@ import java.util.random.RandomGenerator;
 public final class SalesforceTargets {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-
     // The share of one process says nothing when a run has many and lasts for days; what is left to others does.
     private static final ApiBudget BUDGET = new ApiBudget(1, 0.2);
 
@@ -54,7 +53,8 @@ public final class SalesforceTargets {
                     .withApiVersion(new ApiVersion(apiVersion))
                     .withBudget(BUDGET);
         } catch (IllegalArgumentException e) {
-            throw new FerryException(ErrorCode.CONFIGURATION, "the target's loginUrl or apiVersion: " + e.getMessage(), e);
+            throw new FerryException(
+                    ErrorCode.CONFIGURATION, "the target's loginUrl or apiVersion: " + e.getMessage(), e);
         }
     }
 }

@@ -44,7 +44,8 @@ final class SalesforceUsers implements UserDirectory {
     private boolean isSandbox() {
         return Refusals.translated(() -> {
             QueryResult organization = client.queries().query("SELECT IsSandbox FROM Organization LIMIT 1");
-            return organization.hasNext() && organization.next().path("IsSandbox").asBoolean();
+            return organization.hasNext()
+                    && organization.next().path("IsSandbox").asBoolean();
         });
     }
 

@@ -50,8 +50,20 @@ class FieldTextTest {
     @Test
     void readsAnswersByTheTypeOfTheField() {
         Map<String, String> row = Map.of(
-                "Name", "null", "Score", "9.12260031E8", "On", "2024-05-17", "At", "2024-05-17T14:03:22.000+0000",
-                "Open", "true", "OwnerId", "005000000000001AAA", "Empty", "");
+                "Name",
+                "null",
+                "Score",
+                "9.12260031E8",
+                "On",
+                "2024-05-17",
+                "At",
+                "2024-05-17T14:03:22.000+0000",
+                "Open",
+                "true",
+                "OwnerId",
+                "005000000000001AAA",
+                "Empty",
+                "");
         Map<String, FieldValue> values = AnsweredFields.of(
                 List.of(
                         field("Name", FieldType.TEXT),

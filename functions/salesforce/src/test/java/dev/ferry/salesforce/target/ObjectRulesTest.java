@@ -14,7 +14,8 @@ class ObjectRulesTest {
     void knowsTheObjectsThatCannotHoldAKey() {
         assertThat(ObjectRules.hasKeyField(CASE)).isTrue();
         assertThat(ObjectRules.hasKeyField(NOTE)).isFalse();
-        assertThat(ObjectRules.hasKeyField(new ObjectName("ContentDocumentLink"))).isFalse();
+        assertThat(ObjectRules.hasKeyField(new ObjectName("ContentDocumentLink")))
+                .isFalse();
     }
 
     @Test
@@ -42,6 +43,7 @@ class ObjectRulesTest {
     @Test
     void cutsANotesTitleToTheRoomBeforeItsMark() {
         assertThat(ObjectRules.text(NOTE, "Title", "T".repeat(300))).hasSize(240);
-        assertThat(ObjectRules.text(NOTE, "Title", "T".repeat(239) + "\uD83D\uDE00")).isEqualTo("T".repeat(239));
+        assertThat(ObjectRules.text(NOTE, "Title", "T".repeat(239) + "\uD83D\uDE00"))
+                .isEqualTo("T".repeat(239));
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SalesforceTargetsTest {
-    private static final String GOOD = "{\"flow\":\"client_credentials\",\"consumerKey\":\"k\",\"consumerSecret\":\"s\"}";
+    private static final String GOOD =
+            "{\"flow\":\"client_credentials\",\"consumerKey\":\"k\",\"consumerSecret\":\"s\"}";
 
     private static SalesforceTarget create(String secret, String loginUrl, String version) {
         return SalesforceTargets.create(
@@ -31,10 +32,7 @@ class SalesforceTargetsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             HUSH                                                                     | secret is not JSON
             ["HUSH"]                                                                 | secret is not a JSON object
             {"consumerKey":"HUSH"}                                                   | "flow" is missing
@@ -49,11 +47,15 @@ class SalesforceTargetsTest {
                 .isThrownBy(() -> create(secret, "https://acme.my.salesforce.com", "66.0"))
                 .withMessageContaining(complaint)
                 .matches(failure -> failure.code() == ErrorCode.CONFIGURATION)
-                .satisfies(failure -> assertThat(failure).hasMessageNotContaining("HUSH").hasNoCause());
+                .satisfies(failure ->
+                        assertThat(failure).hasMessageNotContaining("HUSH").hasNoCause());
     }
 
     @ParameterizedTest
-    @CsvSource({"http://acme.my.salesforce.com, 66.0, only https", "https://acme.my.salesforce.com, v66, of the form 66.0"})
+    @CsvSource({
+        "http://acme.my.salesforce.com, 66.0, only https",
+        "https://acme.my.salesforce.com, v66, of the form 66.0"
+    })
     void refusesAnAddressOrVersionThatCannotBeRight(String loginUrl, String version, String complaint) {
         assertThatExceptionOfType(FerryException.class)
                 .isThrownBy(() -> create(GOOD, loginUrl, version))

@@ -100,7 +100,8 @@ final class Gang {
         news.open();
     }
 
-    /// Waits without heed of a halt: halted members report at once, and are waited for so that none outlives its state.
+    /// Waits without heed of a halt: halted members report at once, and are waited for so that none outlives its
+    /// state.
     private List<Finished> await() {
         while (true) {
             Timekeeper.Latch latch;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Written down before the call: that it is made, and with which arguments and token. Written down after it: the
 /// answer.
-/// An attempt found without an answer after a restart is made again with the same arguments and the same token, unless
+/// An attempt found without an answer after a restart is made again with the same arguments and the same token,
+/// unless
 /// its request is known to have arrived.
 ///
 /// *Threading*: safe for concurrent use.

@@ -121,7 +121,8 @@ public final class JsonataEvaluator {
         return states;
     }
 
-    /// The library words argument errors in its own way; the service shows the texts of the reference implementation.
+    /// The library words argument errors in its own way; the service shows the texts of the reference
+    /// implementation.
     private static String wording(JException e) {
         var text = String.valueOf(e.getMessage())
                 .replace(" of Object ", " of function ")

@@ -1,4 +1,5 @@
-/// JSONata as Step Functions evaluates it: version 2.0 without `$eval`, with the six functions that the service adds,
+/// JSONata as Step Functions evaluates it: version 2.0 without `$eval`, with the six functions that the service
+/// adds,
 /// and
 /// with "nothing" as an error.
 ///

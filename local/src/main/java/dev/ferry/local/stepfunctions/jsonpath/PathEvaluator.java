@@ -13,7 +13,8 @@ import dev.ferry.local.stepfunctions.query.QueryException;
 import dev.ferry.local.stepfunctions.query.Visible;
 import java.util.Optional;
 
-/// Evaluates paths of three kinds (`$.x` in the input, `$$.x` in the context object, `$name.x` in a variable) and calls
+/// Evaluates paths of three kinds (`$.x` in the input, `$$.x` in the context object, `$name.x` in a variable) and
+/// calls
 /// of
 /// intrinsic functions.
 ///

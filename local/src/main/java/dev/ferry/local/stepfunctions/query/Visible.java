@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What an expression can see: the state's input, the context object, the variables in scope, and, where there is one,
+/// What an expression can see: the state's input, the context object, the variables in scope, and, where there is
+/// one,
 /// the result or the error output.
 public record Visible(
         JsonNode input,

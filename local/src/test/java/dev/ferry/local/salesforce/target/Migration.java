@@ -60,7 +60,13 @@ final class Migration {
         this.target = target;
         this.limits = limits;
         TargetSchema schema = target.describe(Stream.of(
-                        "Account", "Contact", "Agent_Stats__c", "Case", "Task", "EmailMessage", "ContentNote",
+                        "Account",
+                        "Contact",
+                        "Agent_Stats__c",
+                        "Case",
+                        "Task",
+                        "EmailMessage",
+                        "ContentNote",
                         "ContentDocumentLink")
                 .map(ObjectName::new)
                 .toList());
@@ -72,7 +78,10 @@ final class Migration {
         assertThat(compiled).isInstanceOf(CompileResult.Compiled.class);
         this.mapping = ((CompileResult.Compiled) compiled).mapping();
         this.reader = target.reader(schema, mapping.phases());
-        String agent = target.users().byEmail(List.of(SampleRecords.mail(0))).getFirst().id();
+        String agent = target.users()
+                .byEmail(List.of(SampleRecords.mail(0)))
+                .getFirst()
+                .id();
         this.owners = new MappingRun(
                 OwnerDecisions.of(
                         Map.of(new CanonicalId("rep:0"), agent),
@@ -122,8 +131,8 @@ final class Migration {
 
     private void fill(PhaseRun run, int bucket, Loaders loaders) {
         SubmitChunk submit = new SubmitChunk(work, ledger, jobs, tallies, limits);
-        SettleChunk settle =
-                new SettleChunk(work, ledger, jobs, new PhaseBreaker(tallies, new PhaseBreaker.Limits(10_000, 0.05, 5, 100)));
+        SettleChunk settle = new SettleChunk(
+                work, ledger, jobs, new PhaseBreaker(tallies, new PhaseBreaker.Limits(10_000, 0.05, 5, 100)));
         for (int turn = 0; turn < PATIENCE; turn++) {
             try {
                 if (submit.submit(run, bucket, loaders) instanceof SubmitChunk.Submission.NothingLeft) {

@@ -60,7 +60,10 @@ class SalesforceClientIT {
 
     private SalesforceClient client(Credentials credentials) {
         return new HttpSalesforceClient(
-                SalesforceConfig.of(org.endpoint(), credentials), http, Clock.systemUTC(), RandomGenerator.getDefault());
+                SalesforceConfig.of(org.endpoint(), credentials),
+                http,
+                Clock.systemUTC(),
+                RandomGenerator.getDefault());
     }
 
     private SalesforceClient client() {
@@ -111,18 +114,19 @@ class SalesforceClientIT {
 
     @Test
     void joinsResultsOfDirectCallsByPosition() {
-        List<SaveResult> results = client()
-                .records()
+        List<SaveResult> results = client().records()
                 .create(List.of(account("k1", "One"), account("k2", ""), account("k1", "Again")), false);
         assertThat(results.get(0)).isInstanceOf(SaveResult.Saved.class);
         assertThat(results.get(1))
-                .isInstanceOfSatisfying(SaveResult.Refused.class, refused -> assertThat(
-                                refused.errors().getFirst().code())
-                        .isEqualTo("REQUIRED_FIELD_MISSING"));
+                .isInstanceOfSatisfying(
+                        SaveResult.Refused.class,
+                        refused ->
+                                assertThat(refused.errors().getFirst().code()).isEqualTo("REQUIRED_FIELD_MISSING"));
         assertThat(results.get(2))
-                .isInstanceOfSatisfying(SaveResult.Refused.class, refused -> assertThat(
-                                refused.errors().getFirst().code())
-                        .isEqualTo("DUPLICATE_VALUE"));
+                .isInstanceOfSatisfying(
+                        SaveResult.Refused.class,
+                        refused ->
+                                assertThat(refused.errors().getFirst().code()).isEqualTo("DUPLICATE_VALUE"));
     }
 
     @Test

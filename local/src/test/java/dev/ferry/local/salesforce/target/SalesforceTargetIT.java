@@ -40,14 +40,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SalesforceTargetIT {
     private static final int CONVERSATIONS = 30;
     private static final Map<String, Integer> EXPECTED = Map.of(
-            "Account", 5,
-            "Contact", CONVERSATIONS,
-            "Agent_Stats__c", 2,
-            "Case", CONVERSATIONS,
-            "Task", CONVERSATIONS / 3 + 2 * CONVERSATIONS,
-            "EmailMessage", 2 * CONVERSATIONS,
-            "ContentNote", CONVERSATIONS + 1,
-            "ContentDocumentLink", CONVERSATIONS + 1);
+            "Account",
+            5,
+            "Contact",
+            CONVERSATIONS,
+            "Agent_Stats__c",
+            2,
+            "Case",
+            CONVERSATIONS,
+            "Task",
+            CONVERSATIONS / 3 + 2 * CONVERSATIONS,
+            "EmailMessage",
+            2 * CONVERSATIONS,
+            "ContentNote",
+            CONVERSATIONS + 1,
+            "ContentDocumentLink",
+            CONVERSATIONS + 1);
 
     @TempDir
     Path directory;
@@ -59,10 +67,9 @@ class SalesforceTargetIT {
     void start() {
         UserDefinition agent = new UserDefinition(
                 SampleRecords.mail(0), SampleRecords.mail(0) + ".invalid", "Agent", "Zero", true, "Salesforce");
-        org = SalesforceSimulator.start(
-                SalesforceSimulatorSettings.in(directory, Clock.systemUTC())
-                        .withUsers(List.of(agent))
-                        .withPermissions(new Permissions(true, true, false, true, true, true, false)));
+        org = SalesforceSimulator.start(SalesforceSimulatorSettings.in(directory, Clock.systemUTC())
+                .withUsers(List.of(agent))
+                .withPermissions(new Permissions(true, true, false, true, true, true, false)));
     }
 
     @AfterEach
@@ -73,7 +80,8 @@ class SalesforceTargetIT {
 
     private Migration migration(int bulkThreshold) {
         SalesforceConfig config = SalesforceConfig.of(
-                        org.endpoint(), new Credentials.ClientCredentials("ferry-consumer-key", "ferry-consumer-secret"))
+                        org.endpoint(),
+                        new Credentials.ClientCredentials("ferry-consumer-key", "ferry-consumer-secret"))
                 .withRetry(new RetryPolicy(5, Duration.ofMillis(1), Duration.ofMillis(5)))
                 .withBudget(ApiBudget.unlimited());
         HttpSalesforceClient client =

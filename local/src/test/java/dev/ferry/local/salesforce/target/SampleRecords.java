@@ -25,7 +25,8 @@ final class SampleRecords {
     List<Map<String, Object>> of(EntityKind kind) {
         return switch (kind) {
             case ORGANIZATION -> numbered(COMPANIES).map(SampleRecords::company).toList();
-            case CUSTOMER -> numbered(conversations).map(SampleRecords::customer).toList();
+            case CUSTOMER ->
+                numbered(conversations).map(SampleRecords::customer).toList();
             case AGENT -> numbered(2).map(SampleRecords::agent).toList();
             case CONVERSATION -> numbered(conversations).map(this::conversation).toList();
             case QUEUE, INTENT -> List.of();
@@ -38,7 +39,14 @@ final class SampleRecords {
 
     private static Map<String, Object> company(int number) {
         return Map.of(
-                "id", "org:" + number, "name", "Company " + number, "domain", number + ".example", "placeholder", false);
+                "id",
+                "org:" + number,
+                "name",
+                "Company " + number,
+                "domain",
+                number + ".example",
+                "placeholder",
+                false);
     }
 
     private static Map<String, Object> customer(int number) {
@@ -50,7 +58,8 @@ final class SampleRecords {
     }
 
     static Map<String, Object> agent(int number) {
-        return Map.of("id", "rep:" + number, "repId", "r" + number, "displayName", "Agent " + number, "email", mail(number));
+        return Map.of(
+                "id", "rep:" + number, "repId", "r" + number, "displayName", "Agent " + number, "email", mail(number));
     }
 
     static String mail(int agent) {
@@ -64,7 +73,8 @@ final class SampleRecords {
         record.put("kind", number % 3 == 0 ? "CALL" : "MESSAGING");
         record.put("status", "RESOLVED");
         record.put("platform", "web");
-        record.put("subject", number == 1 ? "null" : number == 2 ? "#N/A" : subject + " \"" + number + "\", \u0001late ");
+        record.put(
+                "subject", number == 1 ? "null" : number == 2 ? "#N/A" : subject + " \"" + number + "\", \u0001late ");
         record.put("createdAt", START.plusSeconds(number).toString());
         record.put("endedAt", START.plusSeconds(number + 600L).toString());
         record.put("customer", Map.of("id", "cust:" + number));
@@ -80,36 +90,55 @@ final class SampleRecords {
 
     private static Map<String, Object> call(int number) {
         return Map.of(
-                "id", "call:" + number,
-                "agentId", "rep:0",
-                "startedAt", START.plusSeconds(number).toString(),
-                "endedAt", START.plusSeconds(number + 60L).toString(),
-                "handleSeconds", 59.6,
-                "dispositionType", "RESOLVED");
+                "id",
+                "call:" + number,
+                "agentId",
+                "rep:0",
+                "startedAt",
+                START.plusSeconds(number).toString(),
+                "endedAt",
+                START.plusSeconds(number + 60L).toString(),
+                "handleSeconds",
+                59.6,
+                "dispositionType",
+                "RESOLVED");
     }
 
     private static List<Map<String, Object>> messages(int number) {
         List<Map<String, Object>> messages = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             messages.add(Map.of(
-                    "id", "msg:" + number + "-" + i,
-                    "role", i == 0 ? "CUSTOMER" : "AGENT",
-                    "internal", false,
-                    "text", number == 0 && i == 0 ? "long ".repeat(27_000) : "Hello <b>there</b>\n#N/A",
-                    "textAvailability", "PRESENT",
-                    "sentAt", START.plusSeconds(number + i).toString(),
-                    "agentId", "rep:1",
-                    "senderRef", "c_" + number));
+                    "id",
+                    "msg:" + number + "-" + i,
+                    "role",
+                    i == 0 ? "CUSTOMER" : "AGENT",
+                    "internal",
+                    false,
+                    "text",
+                    number == 0 && i == 0 ? "long ".repeat(27_000) : "Hello <b>there</b>\n#N/A",
+                    "textAvailability",
+                    "PRESENT",
+                    "sentAt",
+                    START.plusSeconds(number + i).toString(),
+                    "agentId",
+                    "rep:1",
+                    "senderRef",
+                    "c_" + number));
         }
         return messages;
     }
 
     private static Map<String, Object> note(int number) {
         return Map.of(
-                "id", "note:" + number,
-                "type", number == 0 ? "T".repeat(300) : "QUICK_NOTE",
-                "text", "Called back & done",
-                "agentId", number % 2 == 0 ? "rep:0" : "rep:9",
-                "at", START.plusSeconds(number).toString());
+                "id",
+                "note:" + number,
+                "type",
+                number == 0 ? "T".repeat(300) : "QUICK_NOTE",
+                "text",
+                "Called back & done",
+                "agentId",
+                number % 2 == 0 ? "rep:0" : "rep:9",
+                "at",
+                START.plusSeconds(number).toString());
     }
 }
