@@ -36,8 +36,8 @@ final class Verdict {
         return switch (results.status()) {
             case CLEAN -> "Everything moved, and the books balance.";
             case FINISHED_WITH_REJECTS ->
-                "Finished; " + Amounts.counted(results.totals().held(), "record")
-                        + " did not move, each with a reason.";
+                "Finished; " + Amounts.counted(results.heldBack(), "record")
+                        + " did not move, each by name and with a reason.";
             case WAITING -> "Waiting for a person.";
             case PARKED -> "Paused until a quota is free again.";
             case FAILED -> "Stopped before its end.";

@@ -60,6 +60,15 @@ public record RunResults(
         return phases.stream().allMatch(phase -> phase.books().balanced());
     }
 
+    /// How many lines of the source and records did not move: the rows of the lists of failed and quarantined ones.
+    public long heldBack() {
+        return lists.stream()
+                .filter(list -> list.name().equals(ListKind.FAILED.label())
+                        || list.name().equals(ListKind.QUARANTINED.label()))
+                .mapToLong(ResultList::rows)
+                .sum();
+    }
+
     /// The outcomes of all phases that wrote to the target, added up.
     public OutcomeCounts totals() {
         return phases.stream()

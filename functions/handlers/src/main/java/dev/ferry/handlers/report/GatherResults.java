@@ -73,7 +73,7 @@ final class GatherResults {
         phase("extract", "Read the export", times, prepared).ifPresent(results::add);
         phase("assemble", "Assemble conversations and people", times, prepared).ifPresent(results::add);
         for (String name : loadPhases) {
-            phase(name, "Load " + name, times, prepared).ifPresent(results::add);
+            phase(name, spaced(name), times, prepared).ifPresent(results::add);
         }
         return results;
     }
@@ -92,6 +92,11 @@ final class GatherResults {
                 books,
                 span.map(PhaseTimes.Span::start).orElse(prepared),
                 span.map(PhaseTimes.Span::end).orElse(null)));
+    }
+
+    /// A phase's name for people: `Call Task` for `CallTask`.
+    private static String spaced(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     }
 
     private static OutcomeCounts counts(PhaseBooks books) {

@@ -59,8 +59,8 @@ final class HeadlineSection implements Section {
         return switch (results.status()) {
             case CLEAN -> "Everything moved, and the books balance.";
             case FINISHED_WITH_REJECTS ->
-                "Finished. " + Wording.counted(results.totals().held(), "record")
-                        + " did not move, each with a reason.";
+                "Finished. " + Wording.counted(results.heldBack(), "record")
+                        + " did not move, each by name and with a reason.";
             case WAITING -> "Waiting for a person to decide.";
             case PARKED -> "Paused until a quota is free again.";
             case FAILED -> "Stopped before its end.";

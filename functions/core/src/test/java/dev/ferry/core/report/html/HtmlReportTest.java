@@ -27,7 +27,7 @@ class HtmlReportTest {
         write("clean", SampleResults.clean());
         write("unbalanced", SampleResults.unbalanced());
         assertThat(report.render(SampleResults.clean())).contains("Everything moved, and the books balance.");
-        assertThat(report.render(SampleResults.finished())).contains("Finished. 6 records did not move");
+        assertThat(report.render(SampleResults.finished())).contains("Finished. 32 records did not move");
         assertThat(report.render(SampleResults.unbalanced())).contains("Stopped before its end.");
     }
 
