@@ -31,7 +31,10 @@ class StateMachinesTest {
             "taskToken",
             "readJob",
             "answer",
-            "outcome");
+            "input",
+            "phases",
+            "mappingHash",
+            "completed");
 
     static List<MachineFile> machines() {
         return MachineFile.all();
