@@ -4,7 +4,6 @@ import dev.ferry.local.lambda.FunctionLogs;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
@@ -30,7 +29,10 @@ final class EngineLogs {
     static void open(Path directory, FunctionLogs functions) {
         var configuration = configuration(directory.resolve("engines.log"));
         var context = Configurator.initialize(configuration);
-        LoggerContext.getContext(false).reconfigure(configuration);
+        if (context.getConfiguration() != configuration) {
+            // A context that an earlier cloud of this process began; doing this to a new one would close its file.
+            context.reconfigure(configuration);
+        }
         var engines = configuration.getAppender("engines");
         var layout = JsonTemplateLayout.newBuilder()
                 .setConfiguration(configuration)
