@@ -14,6 +14,7 @@ import dev.ferry.local.endpoint.LoopbackPort;
 import dev.ferry.local.endpoint.PortTakenException;
 import dev.ferry.local.salesforce.SalesforceSimulator;
 import dev.ferry.local.salesforce.SalesforceSimulatorSettings;
+import dev.ferry.local.salesforce.org.Credentials;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -53,23 +54,37 @@ public final class EmbeddedLocalCloud implements LocalCloud {
                 .withPort(port.choose(setup.portBase() == 0 ? 0 : setup.portBase() + ORG_PORT))
                 .withUsers(SimulatedUsers.of(setup.export().resolve("crosswalk").resolve("agents.csv")));
         try {
-            EmbeddedCloud cloud = EmbeddedCloud.start(settings(work, setup, installation));
-            EmbeddedLocalCloud started = withOrg(cloud, orgSettings, installation.home());
-            port.keep(started.org.endpoint().getPort());
-            return started;
+            // First, since executions that go on with the cloud call it at once.
+            SalesforceSimulator org = SalesforceSimulator.start(orgSettings);
+            port.keep(org.endpoint().getPort());
+            return new EmbeddedLocalCloud(cloud(work, setup, installation, org), org, mapping(installation))
+                    .withSecret(orgSettings.credentials());
         } catch (PortTakenException e) {
             throw new UsageProblem(
                     "port in use", String.valueOf(e.getMessage()), "choose others with " + PORT_OPTION, e);
         }
     }
 
-    private static EmbeddedLocalCloud withOrg(EmbeddedCloud cloud, SalesforceSimulatorSettings settings, Path home) {
+    private static EmbeddedCloud cloud(
+            WorkDirectory work, Setup setup, Installation installation, SalesforceSimulator org) {
         try {
-            SalesforceSimulator org = SalesforceSimulator.start(settings);
-            new SimulatorSecret(DemoConfig.SECRET, settings.credentials()).store(new AwsClients().secretsManager());
-            return new EmbeddedLocalCloud(cloud, org, home.resolve("mappings").resolve("salesforce.yaml"));
+            return EmbeddedCloud.start(settings(work, setup, installation));
         } catch (RuntimeException e) {
-            cloud.close();
+            org.close();
+            throw e;
+        }
+    }
+
+    private static Path mapping(Installation installation) {
+        return installation.home().resolve("mappings").resolve("salesforce.yaml");
+    }
+
+    private EmbeddedLocalCloud withSecret(Credentials credentials) {
+        try {
+            new SimulatorSecret(DemoConfig.SECRET, credentials).store(new AwsClients().secretsManager());
+            return this;
+        } catch (RuntimeException e) {
+            close();
             throw e;
         }
     }

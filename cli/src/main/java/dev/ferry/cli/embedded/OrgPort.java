@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /// The port of the simulated org, kept beside its data: a run that goes on signs in where it signed in before.
 record OrgPort(Path file) {
@@ -21,7 +22,9 @@ record OrgPort(Path file) {
 
     void keep(int port) {
         try {
-            Files.writeString(file, Integer.toString(port));
+            Path draft = file.resolveSibling(file.getFileName() + ".part");
+            Files.writeString(draft, Integer.toString(port));
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
