@@ -83,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         WorkDirectory work = local.directory();
         DemoConfig config = DemoConfig.of(export.inventory(), cloud.description(), cloud.targetUrl());
-        RunDemo demo = new RunDemo(surroundings, session, console);
+        RunDemo demo = new RunDemo(surroundings, session, console, work);
         Execution execution =
                 demo.startOrResume(config, RunIds.at(surroundings.clock().instant()));
         RunEnd end = demo.follow(execution, waits -> answer(demo, waits, export));

@@ -11,6 +11,8 @@ import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunEnd;
 import dev.ferry.cli.progress.RunInput;
 import dev.ferry.cli.progress.RunRef;
+import dev.ferry.cli.work.FetchResults;
+import dev.ferry.cli.work.WorkDirectory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,14 +29,16 @@ public final class RunDemo {
     private final Surroundings surroundings;
     private final CloudSession cloud;
     private final Console console;
+    private final FetchResults results;
 
-    public RunDemo(Surroundings surroundings, CloudSession cloud, Console console) {
+    public RunDemo(Surroundings surroundings, CloudSession cloud, Console console, WorkDirectory work) {
         this.surroundings = surroundings;
         this.cloud = cloud;
         this.console = console;
+        this.results = new FetchResults(cloud.work(), work);
     }
 
-    /// Starts a new run, or goes on with the one that did not finish.
+    /// Starts a new run, or goes on with the one that did not finish or whose results were not fetched.
     ///
     /// @param runId of a new run
     public Execution startOrResume(DemoConfig config, String runId) throws IOException {
@@ -70,16 +74,21 @@ public final class RunDemo {
                 cloud.executions().redrive(latest.arn());
                 yield latest;
             }
-            case SUCCEEDED -> start(config, runId);
+            // One that ended while nobody watched has not been shown.
+            case SUCCEEDED -> results.has(folder(latest.name())) ? start(config, runId) : latest;
         };
     }
 
     private Execution start(DemoConfig config, String runId) throws IOException {
-        RunRef run = new RunRef(config.migrationId(), runId, "runs/" + runId + "/config.json");
+        RunRef run = new RunRef(config.migrationId(), runId, folder(runId) + "/config.json");
         try (OutputStream out = cloud.work().create(run.configKey())) {
             out.write(config.json().getBytes(StandardCharsets.UTF_8));
         }
         return cloud.executions().start(MACHINE, runId, RunInput.of(run));
+    }
+
+    private static String folder(String runId) {
+        return "runs/" + runId;
     }
 
     private void upload(String key, Path file) throws IOException {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Copies what a run left in the work bucket into the work directory: results, report and lists.
@@ -26,15 +27,50 @@ public final class FetchResults {
     ///
     /// @param folder of the run in the work bucket
     public Optional<RunResults> fetch(String folder) {
-        if (!copy(folder + "/run-results.json", work.runResults())) {
+        Optional<byte[]> found = results(folder);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
         copy(folder + "/report.html", work.report());
-        RunResults results = RunResultsJson.read(read(work.runResults()));
+        RunResults results = RunResultsJson.read(found.get());
         for (ResultList list : results.lists()) {
             copy(folder + "/" + list.file(), within(list.file()));
         }
+        // Last: that the results are there says that everything else is.
+        write(found.get(), work.runResults());
         return Optional.of(results);
+    }
+
+    /// Whether the work directory has what the run has left last.
+    ///
+    /// @param folder of the run in the work bucket
+    public boolean has(String folder) {
+        return Files.isRegularFile(work.runResults())
+                && results(folder)
+                        .filter(found -> Arrays.equals(found, read(work.runResults())))
+                        .isPresent();
+    }
+
+    private Optional<byte[]> results(String folder) {
+        Optional<InputStream> found = store.open(folder + "/run-results.json");
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = found.get()) {
+            return Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(byte[] content, Path target) {
+        try {
+            Path draft = target.resolveSibling(target.getFileName() + ".part");
+            Files.write(draft, content);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     // The name of a list comes from a file that others may have written.
@@ -46,15 +82,14 @@ public final class FetchResults {
         return target;
     }
 
-    private boolean copy(String name, Path target) {
+    private void copy(String name, Path target) {
         Optional<InputStream> found = store.open(name);
         if (found.isEmpty()) {
-            return false;
+            return;
         }
         try (InputStream in = found.get()) {
             Files.createDirectories(target.getParent());
             Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
