@@ -87,7 +87,7 @@ final class AgentAssembly {
             if (owner != null) {
                 joined.computeIfPresent(owner, (_, known) -> known.with(evidence));
                 joined.remove(id);
-                run.count("merged", 1);
+                run.merged(id, owner, "crm_rep_id of the crosswalk");
             }
         });
         return joined;

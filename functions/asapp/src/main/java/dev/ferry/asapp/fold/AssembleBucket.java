@@ -21,6 +21,9 @@ public final class AssembleBucket {
     /// The list of conversations of which something is known to be missing.
     public static final String INCOMPLETE = "incomplete";
 
+    /// The list of entities that turned out to be part of another one, whose id is the detail.
+    public static final String MERGED = "merged";
+
     private final AssemblyPorts ports;
     private final AssemblySettings settings;
     private final FeedCatalogue catalogue;

@@ -26,6 +26,7 @@ final class BucketRun {
     private final Map<String, Long> counts = new HashMap<>();
     private final List<Quarantined> quarantined = new ArrayList<>();
     private final List<Quarantined> incomplete = new ArrayList<>();
+    private final List<Quarantined> merged = new ArrayList<>();
     private RecordDigest digest = RecordDigest.EMPTY;
     private @Nullable RecordSink sink;
 
@@ -63,6 +64,12 @@ final class BucketRun {
         count("merged", 1);
     }
 
+    /// Lists an entity, already counted as distinct, that is part of another record.
+    void merged(CanonicalId id, CanonicalId into, String evidence) {
+        count("merged", 1);
+        merged.add(new Quarantined(id.value(), 0, evidence, into.value()));
+    }
+
     /// Lists an entity that is not staged.
     void quarantine(CanonicalId id, String reason, String detail) {
         count("quarantined", 1);
@@ -97,6 +104,7 @@ final class BucketRun {
         String unit = kind.label() + '/' + bucket.label();
         ports.lists().put(AssembleBucket.QUARANTINED, unit, quarantined);
         ports.lists().put(AssembleBucket.INCOMPLETE, unit, incomplete);
+        ports.lists().put(AssembleBucket.MERGED, unit, merged);
         return new Tally(AssembleBucket.PHASE, unit, new TreeMap<>(counts), digest);
     }
 }

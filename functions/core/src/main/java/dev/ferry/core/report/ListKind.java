@@ -8,7 +8,8 @@ public enum ListKind {
     QUARANTINED("quarantined", "object", "key", "code", "where", "reason", "hint"),
     UNMATCHED_OWNERS("unmatched-owners", "agent", "reason", "conversations", "decision"),
     MERGED("merged", "object", "key", "into", "evidence"),
-    FILTERED("filtered", "object", "key", "rule");
+    FILTERED("filtered", "object", "key", "rule"),
+    INCOMPLETE("incomplete", "object", "key", "code", "missing");
 
     private final String label;
     private final List<String> columns;
@@ -41,6 +42,7 @@ public enum ListKind {
             case ListRow.UnmatchedOwner _ -> UNMATCHED_OWNERS;
             case ListRow.Merged _ -> MERGED;
             case ListRow.Filtered _ -> FILTERED;
+            case ListRow.Incomplete _ -> INCOMPLETE;
         };
     }
 }

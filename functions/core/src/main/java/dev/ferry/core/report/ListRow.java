@@ -59,4 +59,15 @@ public sealed interface ListRow {
             return List.of(object, key, rule);
         }
     }
+
+    /// A record that went on although something of it is missing at the source.
+    ///
+    /// @param code for example `UNPUBLISHED_PARTITION`
+    /// @param missing how much, and where it would have been
+    record Incomplete(String object, String key, String code, String missing) implements ListRow {
+        @Override
+        public List<String> cells() {
+            return List.of(object, key, code, missing);
+        }
+    }
 }

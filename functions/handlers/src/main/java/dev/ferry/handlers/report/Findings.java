@@ -87,8 +87,19 @@ final class Findings {
                         "MERGED",
                         "Records that were folded into another",
                         "The source says that they are one; their contents are in the record that stands.");
+            case "incomplete" -> incomplete(list);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Finding> incomplete(ResultList list) {
+        return about(
+                list,
+                Severity.WARNING,
+                "INCOMPLETE",
+                "Conversations of which something is missing",
+                "Messages of theirs are in hours that the source never completed. What is there was taken along;"
+                        + " the rest follows with the next run after the hour is complete.");
     }
 
     private static Optional<Finding> about(

@@ -46,7 +46,10 @@ final class ResultLists {
                                 .flatMap(Function.identity())),
                 csv.write(ListKind.UNMATCHED_OWNERS, owners().stream().map(ResultLists::owner)),
                 csv.write(ListKind.MERGED, merged()),
-                csv.write(ListKind.FILTERED, phases("filtered", ResultLists::filtered)));
+                csv.write(ListKind.FILTERED, phases("filtered", ResultLists::filtered)),
+                csv.write(
+                        ListKind.INCOMPLETE,
+                        lines(run.files().list("incomplete")).map(ResultLists::incomplete)));
     }
 
     /// The agents whom no user matched, with what was decided.
@@ -71,10 +74,14 @@ final class ResultLists {
     }
 
     private Stream<ListRow> merged() {
-        return canonical(EntityKind.CONVERSATION)
-                .flatMap(conversation -> aliases(conversation)
-                        .map(alias -> new ListRow.Merged(
-                                "conversation", alias, text(conversation, "id"), "issue merge of the source")));
+        return Stream.concat(
+                canonical(EntityKind.CONVERSATION)
+                        .flatMap(conversation -> aliases(conversation)
+                                .map(alias -> new ListRow.Merged(
+                                        "conversation", alias, text(conversation, "id"), "issue merge of the source"))),
+                lines(run.files().list("merged"))
+                        .map(line -> new ListRow.Merged(
+                                "agent", text(line, "file"), text(line, "detail"), text(line, "reason"))));
     }
 
     private static Stream<String> aliases(Map<String, Object> conversation) {
@@ -118,6 +125,10 @@ final class ResultLists {
                 text(line, "field"),
                 text(line, "reason"),
                 text(line, "hint"));
+    }
+
+    private static ListRow.Incomplete incomplete(Map<String, Object> line) {
+        return new ListRow.Incomplete("conversation", text(line, "file"), text(line, "reason"), text(line, "detail"));
     }
 
     private static ListRow.Quarantined quarantined(String what, Map<String, Object> line) {
