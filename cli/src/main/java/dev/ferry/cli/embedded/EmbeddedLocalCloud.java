@@ -15,6 +15,7 @@ import dev.ferry.local.endpoint.PortTakenException;
 import dev.ferry.local.salesforce.SalesforceSimulator;
 import dev.ferry.local.salesforce.SalesforceSimulatorSettings;
 import dev.ferry.local.salesforce.org.Credentials;
+import dev.ferry.local.salesforce.rest.RequestLog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -106,6 +107,11 @@ public final class EmbeddedLocalCloud implements LocalCloud {
     @Override
     public String targetUrl() {
         return org.endpoint().toString();
+    }
+
+    /// What the simulated org was asked since its start, in order.
+    public List<RequestLog.Entry> targetRequests() {
+        return org.requests();
     }
 
     @Override

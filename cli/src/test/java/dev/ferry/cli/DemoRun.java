@@ -1,0 +1,96 @@
+package dev.ferry.cli;
+
+import dev.ferry.cli.cloud.AwsCloudSession;
+import dev.ferry.cli.cloud.CloudDescription;
+import dev.ferry.cli.cloud.LocalCloud;
+import dev.ferry.cli.embedded.EmbeddedLocalCloud;
+import dev.ferry.cli.embedded.EmbeddedLocalCloud.Installation;
+import dev.ferry.cli.embedded.SampleExports;
+import dev.ferry.local.salesforce.rest.RequestLog;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+
+/// Runs `ferry demo` in this process, with the real embedded cloud and the simulated org, and keeps what the org was
+/// asked.
+///
+/// *Threading*: for one thread, one run at a time in a process.
+public final class DemoRun {
+    private final Path work;
+    private final StringWriter output = new StringWriter();
+    private final List<RequestLog.Entry> requests = new ArrayList<>();
+
+    /// @param work the work directory; a run goes on with what an earlier one left there
+    public DemoRun(Path work) {
+        this.work = work;
+    }
+
+    /// Runs the command to its end; its exit code.
+    public int run(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("demo", "--work", work.toString()));
+        arguments.addAll(List.of(options));
+        return new FerryCommand(surroundings()).commandLine().execute(arguments.toArray(String[]::new));
+    }
+
+    /// What the command printed, errors included.
+    public String output() {
+        return output.toString();
+    }
+
+    /// What the org was asked, in order.
+    public List<RequestLog.Entry> requests() {
+        return List.copyOf(requests);
+    }
+
+    private Surroundings surroundings() {
+        Clock clock = Clock.systemUTC();
+        Path home = Path.of(System.getProperty("ferry.root", ".."));
+        PrintWriter out = new PrintWriter(output, true);
+        return new Surroundings(
+                out,
+                out,
+                Ansi.OFF,
+                false,
+                clock,
+                Thread::sleep,
+                (directory, setup) ->
+                        new Watched(EmbeddedLocalCloud.start(directory, setup, new Installation(home, clock))),
+                SampleExports::write,
+                cloud -> AwsCloudSession.open(cloud, clock),
+                home);
+    }
+
+    /// The embedded cloud, whose org's requests are kept when it closes.
+    private final class Watched implements LocalCloud {
+        private final EmbeddedLocalCloud cloud;
+
+        Watched(EmbeddedLocalCloud cloud) {
+            this.cloud = cloud;
+        }
+
+        @Override
+        public CloudDescription description() {
+            return cloud.description();
+        }
+
+        @Override
+        public String targetUrl() {
+            return cloud.targetUrl();
+        }
+
+        @Override
+        public List<Path> dumpTarget(Path directory) {
+            return cloud.dumpTarget(directory);
+        }
+
+        @Override
+        public void close() {
+            requests.addAll(cloud.targetRequests());
+            cloud.close();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.ferry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.ferry.core.report.PhaseResult;
+import dev.ferry.core.report.RunResults;
+import dev.ferry.core.report.RunResultsJson;
+import dev.ferry.local.salesforce.rest.RequestLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs `ferry demo` twice on a sample that is made, as somebody does who has nothing but this repository.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleDemoIT {
+    private static final String CONVERSATIONS = "12";
+
+    private Path work = Path.of(".");
+    private DemoRun first = new DemoRun(work);
+    private DemoRun second = new DemoRun(work);
+    private Snapshot afterFirst = Snapshot.NONE;
+    private Snapshot afterSecond = Snapshot.NONE;
+
+    @BeforeAll
+    void runTwice(@TempDir Path directory) throws IOException {
+        work = directory;
+        first = new DemoRun(work);
+        second = new DemoRun(work);
+        int code = first.run("--conversations", CONVERSATIONS);
+        assertThat(code).as(first.output()).isIn(ExitCode.CLEAN.code(), ExitCode.FINISHED_WITH_REJECTS.code());
+        afterFirst = Snapshot.of(work, code);
+        code = second.run("--conversations", CONVERSATIONS);
+        assertThat(code).as(second.output()).isIn(ExitCode.CLEAN.code(), ExitCode.FINISHED_WITH_REJECTS.code());
+        afterSecond = Snapshot.of(work, code);
+    }
+
+    @Test
+    void exitCodeSaysWhatTheResultsSay() {
+        assertThat(Stream.of(afterFirst, afterSecond))
+                .allSatisfy(after -> assertThat(after.exitCode())
+                        .isEqualTo(ExitCode.of(after.results().status()).code()));
+    }
+
+    @Test
+    void everyConversationIsACaseOrListedAsPartOfOne() throws IOException {
+        long cases = afterFirst.target().getOrDefault("Case.jsonl", "").lines().count();
+        long merged = Files.readString(work.resolve("lists/merged.csv"))
+                .lines()
+                .filter(line -> line.startsWith("conversation,"))
+                .count();
+        assertThat(cases + merged).isEqualTo(Long.parseLong(CONVERSATIONS));
+    }
+
+    @Test
+    void booksBalanceInBothRuns() {
+        assertThat(Stream.of(afterFirst, afterSecond).flatMap(after -> after.results().phases().stream()))
+                .isNotEmpty()
+                .allSatisfy(phase ->
+                        assertThat(phase.books().balanced()).as(phase.name()).isTrue());
+    }
+
+    @Test
+    void resultsFollowTheirSchema() {
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(RunResultsJson.schema(), InputFormat.JSON)
+                        .validate(afterFirst.json(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
+    void reportIsOnePageThatNamesTheRun() throws IOException {
+        assertThat(work.resolve("report.html"))
+                .content(StandardCharsets.UTF_8)
+                .contains("<html", afterSecond.results().run().runId());
+    }
+
+    @Test
+    void secondRunFindsEveryRecordUnchanged() {
+        assertThat(afterSecond.results().phases()).allSatisfy(phase -> {
+            Map<String, Long> terms = phase.books().terms();
+            assertThat(terms.getOrDefault("created", 0L)).as(phase.name()).isZero();
+            assertThat(terms.getOrDefault("updated", 0L)).as(phase.name()).isZero();
+            assertThat(terms.getOrDefault("failed", 0L)).as(phase.name()).isZero();
+        });
+        assertThat(loaded(afterSecond, "unchanged"))
+                .isEqualTo(loaded(afterFirst, "created"))
+                .isNotEmpty();
+    }
+
+    /// The dumps hold LastModifiedDate and SystemModstamp, which every write would have moved.
+    @Test
+    void secondRunLeavesTheOrgAsItWasToTheByte() {
+        assertThat(afterSecond.target()).isEqualTo(afterFirst.target());
+    }
+
+    @Test
+    void secondRunAsksTheOrgForNoWrite() {
+        assertThat(first.requests()).anyMatch(SampleDemoIT::writes);
+        assertThat(second.requests()).isNotEmpty().noneMatch(SampleDemoIT::writes);
+    }
+
+    private static boolean writes(RequestLog.Entry request) {
+        return !request.method().equals("GET")
+                && (request.path().contains("/jobs/ingest")
+                        || request.path().contains("/composite")
+                        || request.path().contains("/sobjects"));
+    }
+
+    private static Map<String, Long> loaded(Snapshot after, String term) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (PhaseResult phase : after.results().phases()) {
+            Long count = phase.books().terms().get(term);
+            if (count != null && count > 0) {
+                counts.put(phase.name(), count);
+            }
+        }
+        return counts;
+    }
+
+    /// What a run left behind.
+    ///
+    /// @param target the dump of each object by file name
+    private record Snapshot(int exitCode, String json, Map<String, String> target) {
+        static final Snapshot NONE = new Snapshot(-1, "", Map.of());
+
+        static Snapshot of(Path work, int exitCode) throws IOException {
+            Map<String, String> target = new TreeMap<>();
+            try (Stream<Path> files = Files.list(work.resolve("target"))) {
+                files.forEach(file -> target.put(String.valueOf(file.getFileName()), read(file)));
+            }
+            return new Snapshot(exitCode, read(work.resolve("run-results.json")), target);
+        }
+
+        RunResults results() {
+            return RunResultsJson.read(json.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

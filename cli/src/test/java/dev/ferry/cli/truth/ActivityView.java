@@ -1,0 +1,143 @@
+package dev.ferry.cli.truth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Messages, notes and calls of one conversation as lines of text, from either side, in one form.
+final class ActivityView {
+    private static final String KEY_PART = ":msg:";
+    private static final String WITHOUT_ID = "h-";
+    private static final Map<String, String> NOTE_TYPES = Map.of(
+            "Disposition note", "DISPOSITION",
+            "Agent note", "QUICK_NOTE",
+            "Supervisor whisper", "WHISPER",
+            "Automatic summary", "AUTO_SUMMARY",
+            "Summary by the agent", "AGENT_SUMMARY");
+
+    private ActivityView() {}
+
+    /// The messages that the truth has, in its order.
+    static List<String> expectedMessages(JsonNode conversation) {
+        return elements(conversation.path("messages"))
+                .map(message -> message(
+                        String.valueOf(JsonFile.text(message, "id")),
+                        JsonFile.required(message, "sentAt"),
+                        JsonFile.required(message, "role"),
+                        message.path("internal").asBoolean(),
+                        JsonFile.text(message, "textAvailability")
+                                + ' '
+                                + CaseView.rep(message, "agent")
+                                + ' '
+                                + Truth.kept(JsonFile.text(message, "text"))))
+                .toList();
+    }
+
+    /// The messages of a Case in the order in which a reader sees them: by date, then id.
+    ///
+    /// @param tasks by id; the one of the message says who sent it
+    static List<String> messages(List<JsonNode> messages, Map<String, JsonNode> tasks) {
+        return messages.stream()
+                .sorted(Comparator.comparing((JsonNode message) -> JsonFile.required(message, "MessageDate"))
+                        .thenComparing(message -> JsonFile.required(message, "ASAPP_Id__c")))
+                .map(message -> message(
+                        id(message),
+                        Objects.requireNonNull(Org.moment(message, "MessageDate")),
+                        JsonFile.required(message, "Sender_Role__c"),
+                        message.path("Is_Internal__c").asBoolean(),
+                        JsonFile.text(message, "Text_Availability__c")
+                                + ' '
+                                + CaseView.rep(
+                                        Objects.requireNonNull(tasks.get(JsonFile.required(message, "ActivityId"))),
+                                        "Assigned_Agent__c")
+                                + ' '
+                                + JsonFile.text(message, "TextBody")))
+                .toList();
+    }
+
+    /// The notes that the truth has from the batch channel; those with a `sourceId` are summaries of the File
+    /// Exporter.
+    static List<String> expectedNotes(JsonNode conversation) {
+        return elements(conversation.path("notes"))
+                .filter(note -> !note.has("sourceId"))
+                .map(note -> note(
+                        JsonFile.required(note, "type"),
+                        JsonFile.text(note, "at"),
+                        String.valueOf(Truth.kept(JsonFile.text(note, "text")))))
+                .sorted()
+                .toList();
+    }
+
+    /// The notes that hang on a Case.
+    static List<String> notes(Org org, List<JsonNode> links, Map<String, JsonNode> notes) {
+        return links.stream()
+                .map(link -> Objects.requireNonNull(notes.get(JsonFile.required(link, "ContentDocumentId"))))
+                .map(note -> note(type(note), Org.moment(note, "CreatedDate"), org.noteText(note)))
+                .sorted()
+                .toList();
+    }
+
+    /// The calls that the truth has: the assignments of a voice conversation.
+    static List<String> expectedCalls(JsonNode conversation) {
+        return JsonFile.required(conversation, "kind").equals("CALL")
+                ? elements(conversation.path("assignments"))
+                        .map(one -> "%s from %s to %s"
+                                .formatted(
+                                        CaseView.rep(one, "agent"),
+                                        JsonFile.text(one, "assignedAt"),
+                                        JsonFile.text(one, "endedAt")))
+                        .sorted()
+                        .toList()
+                : List.of();
+    }
+
+    /// The call Tasks of a Case.
+    static List<String> calls(List<JsonNode> tasks) {
+        return tasks.stream()
+                .filter(task -> JsonFile.required(task, "TaskSubtype").equals("Call"))
+                .map(task -> "%s from %s to %s"
+                        .formatted(
+                                CaseView.rep(task, "Assigned_Agent__c"),
+                                Org.moment(task, "Source_Start__c"),
+                                Org.moment(task, "Source_End__c")))
+                .sorted()
+                .toList();
+    }
+
+    /// The ids of messages that have one, in order.
+    static List<String> idsInOrder(List<String> messages) {
+        return messages.stream()
+                .map(message -> message.substring(0, message.indexOf(' ')))
+                .filter(id -> !id.equals("null"))
+                .toList();
+    }
+
+    private static String message(String id, String at, String role, boolean internal, String rest) {
+        return id + ' ' + at + ' ' + role + (internal ? " internal " : " visible ") + rest;
+    }
+
+    private static String note(String type, @Nullable String at, String text) {
+        return type + " at " + at + ": " + text;
+    }
+
+    private static String type(JsonNode note) {
+        String title = JsonFile.required(note, "Title");
+        String kind = title.replaceFirst(" \\[[0-9a-f]+]$", "");
+        return NOTE_TYPES.getOrDefault(kind, kind);
+    }
+
+    private static String id(JsonNode message) {
+        String key = JsonFile.required(message, "ASAPP_Id__c");
+        String id = key.substring(key.indexOf(KEY_PART) + KEY_PART.length());
+        return id.startsWith(WITHOUT_ID) ? "null" : id;
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}
