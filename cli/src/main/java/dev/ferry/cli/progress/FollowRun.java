@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// *Threading*: for one thread.
 public final class FollowRun {
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ReadProgress progress;
     private final Console console;

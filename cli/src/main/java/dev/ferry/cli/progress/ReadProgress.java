@@ -9,12 +9,14 @@ import dev.ferry.core.tally.TallyStore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// Reads how far a run is.
+/// Reads how far a run is. A phase that has ended is read once: it changes no more unless it is redriven.
 ///
 /// *Threading*: safe for concurrent use.
 public final class ReadProgress {
@@ -28,6 +30,7 @@ public final class ReadProgress {
     private static final String OWNERS = "owners";
 
     private final CloudSession cloud;
+    private final Map<Ending, Optional<PhaseProgress>> ended = new ConcurrentHashMap<>();
 
     public ReadProgress(CloudSession cloud) {
         this.cloud = cloud;
@@ -42,7 +45,7 @@ public final class ReadProgress {
         for (String machine : CHILDREN) {
             for (Execution listed : executions.latest(machine)) {
                 if (!listed.startedAt().isBefore(parent.startedAt())) {
-                    add(phases, run, machine, executions.describe(listed.arn()));
+                    phase(run, machine, listed).ifPresent(phases::add);
                 }
             }
         }
@@ -58,13 +61,20 @@ public final class ReadProgress {
                 : Optional.empty();
     }
 
-    private void add(List<PhaseProgress> phases, RunRef run, String machine, Execution child) {
+    private Optional<PhaseProgress> phase(RunRef run, String machine, Execution listed) {
+        return listed.state().alive()
+                ? read(run, machine, listed)
+                : ended.computeIfAbsent(new Ending(run, listed), ending -> read(run, machine, listed));
+    }
+
+    private Optional<PhaseProgress> read(RunRef run, String machine, Execution listed) {
+        Execution child = cloud.executions().describe(listed.arn());
         if (!RunInput.run(child.input()).runId().equals(run.runId())) {
-            return;
+            return Optional.empty();
         }
         String phase = RunInput.phase(child.input());
         String name = phase.isEmpty() ? machine : phase;
-        phases.add(new PhaseProgress(
+        return Optional.of(new PhaseProgress(
                 name,
                 child.state(),
                 child.startedAt(),
@@ -82,4 +92,7 @@ public final class ReadProgress {
         }
         return counts;
     }
+
+    /// An execution as it was listed after its end; a redrive lists it with another end.
+    private record Ending(RunRef run, Execution listed) {}
 }
