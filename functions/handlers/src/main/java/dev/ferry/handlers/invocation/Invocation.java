@@ -1,18 +1,22 @@
 package dev.ferry.handlers.invocation;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.failure.RetriableException;
 import dev.ferry.core.run.RunRef;
+import dev.ferry.handlers.aws.StoreFailure;
 import dev.ferry.handlers.dynamodb.Consumption.Units;
 import dev.ferry.handlers.metrics.PhaseMetrics;
 import dev.ferry.handlers.metrics.PhaseMetrics.Cost;
 import dev.ferry.handlers.run.Runs;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /// What surrounds every handler: JSON logs that name the run, what it cost, and failures under the names that state
@@ -52,11 +56,23 @@ public final class Invocation {
         try {
             return useCase.get();
         } catch (FerryException failure) {
-            LOG.error("{} failed with {}: {}", context.getFunctionName(), failure.code(), failure.getMessage());
-            throw RetriableException.surfacing(failure);
+            throw surfacing(context, failure);
+        } catch (SdkException unanswered) {
+            throw surfacing(context, StoreFailure.of("reach a service of AWS", unanswered));
+        } catch (UncheckedIOException broken) {
+            // A connection that breaks while a body is read is no SDK failure; every step may be repeated.
+            throw surfacing(
+                    context,
+                    new FerryException(
+                            ErrorCode.STORE_UNAVAILABLE, "a stream broke while it was read or written", broken));
         } finally {
             MDC.remove("migrationId");
             MDC.remove("runId");
         }
+    }
+
+    private static FerryException surfacing(Context context, FerryException failure) {
+        LOG.error("{} failed with {}: {}", context.getFunctionName(), failure.code(), failure.getMessage());
+        return RetriableException.surfacing(failure);
     }
 }
