@@ -1,5 +1,6 @@
 package dev.ferry.local.cloud;
 
+import dev.ferry.handlers.aws.RepeatableHttpClient;
 import dev.ferry.local.endpoint.LocalAccount;
 import java.net.URI;
 import java.time.Duration;
@@ -36,7 +37,8 @@ final class CloudClients {
         return builder.endpointOverride(endpoint)
                 .region(Region.of(LocalAccount.REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(SOCKET))
+                .httpClient(new RepeatableHttpClient(
+                        UrlConnectionHttpClient.builder().socketTimeout(SOCKET).build()))
                 .build();
     }
 }

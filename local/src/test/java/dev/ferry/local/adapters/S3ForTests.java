@@ -1,6 +1,7 @@
 package dev.ferry.local.adapters;
 
 import dev.ferry.core.staging.SourceStore;
+import dev.ferry.handlers.aws.RepeatableHttpClient;
 import dev.ferry.handlers.s3.S3Bucket;
 import dev.ferry.handlers.s3.S3SourceStore;
 import dev.ferry.local.endpoint.LoopbackPort;
@@ -34,7 +35,8 @@ final class S3ForTests implements AutoCloseable {
                 .region(Region.US_EAST_1)
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClient(new RepeatableHttpClient(
+                        UrlConnectionHttpClient.builder().build()))
                 .build();
     }
 

@@ -85,9 +85,10 @@ public final class AwsClients {
         endpoint.ifPresent(builder::endpointOverride);
         return builder.region(Region.of(Environment.find("AWS_REGION").orElse(DEFAULT_REGION)))
                 .credentialsProvider(credentials(endpoint))
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                .httpClient(new RepeatableHttpClient(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
-                        .socketTimeout(attempt))
+                        .socketTimeout(attempt)
+                        .build()))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .apiCallAttemptTimeout(attempt)
                         .apiCallTimeout(call)
