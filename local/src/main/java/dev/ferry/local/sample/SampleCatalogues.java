@@ -12,6 +12,20 @@ final class SampleCatalogues {
     private SampleCatalogues() {}
 
     static void write(SamplePartitions export, Random random, Instant day) {
+        agents(export, random, day);
+        export.add(
+                "dim_queues",
+                day,
+                row(random)
+                        .id("queue_key", 3011)
+                        .id("queue_id", 301)
+                        .text("queue_name", "garden-general")
+                        .line());
+        intent(export, random, day, "ORDER_STATUS", "Order status");
+        intent(export, random, day, "RETURNS", "Returns");
+    }
+
+    private static void agents(SamplePartitions export, Random random, Instant day) {
         for (int i = 0; i < NAMES.size(); i++) {
             long rep = 7001L + i;
             export.add(
@@ -47,16 +61,6 @@ final class SampleCatalogues {
                                 .line());
             }
         }
-        export.add(
-                "dim_queues",
-                day,
-                row(random)
-                        .id("queue_key", 3011)
-                        .id("queue_id", 301)
-                        .text("queue_name", "garden-general")
-                        .line());
-        intent(export, random, day, "ORDER_STATUS", "Order status");
-        intent(export, random, day, "RETURNS", "Returns");
     }
 
     private static void intent(SamplePartitions export, Random random, Instant day, String code, String name) {
