@@ -15,10 +15,13 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// One table of Ferry's with string keys `pk` and `sk`: batches, pages and retries, once for all stores.
@@ -156,6 +159,35 @@ public final class ItemTable {
                                 .item(item.stored())
                                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)))
                 .consumedCapacity());
+    }
+
+    /// Puts one item in place of the one that has the expected number in an attribute, or of none when 0 is expected.
+    ///
+    /// @return what stands there instead, when the expectation does not hold; nothing was written then
+    Optional<Item> replace(Item item, String attribute, long expected) {
+        return calling("replace an item", () -> {
+            try {
+                consumption.wrote(
+                        client.putItem(replacement(item, attribute, expected)).consumedCapacity());
+                return Optional.empty();
+            } catch (ConditionalCheckFailedException refused) {
+                return refused.hasItem() ? Optional.of(Item.of(refused.item())) : get(item.key());
+            }
+        });
+    }
+
+    private PutItemRequest replacement(Item item, String attribute, long expected) {
+        PutItemRequest.Builder put = PutItemRequest.builder()
+                .tableName(table)
+                .item(item.stored())
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        return expected == 0
+                ? put.conditionExpression("attribute_not_exists(pk)").build()
+                : put.conditionExpression("#n = :n")
+                        .expressionAttributeNames(Map.of("#n", attribute))
+                        .expressionAttributeValues(Map.of(":n", AttributeValue.fromN(Long.toString(expected))))
+                        .build();
     }
 
     /// Deletes one item; nothing happens when there is none.

@@ -1,6 +1,5 @@
 /// The core's stores on DynamoDB. All tables have the string keys `pk` and `sk`; the first part of every partition
-/// key is
-/// the migration's id, so that migrations never meet.
+/// key is the migration's id, so that migrations never meet, except for what they share on purpose: budgets.
 ///
 /// | Table | pk | sk | Holds |
 /// |---|---|---|---|
@@ -13,6 +12,7 @@
 /// | ledger | `{migration}#J#{runId}#{phase}#{loadBucket}` | `{chunk number}` | write-ahead notes on chunks |
 /// | control | `{migration}#RUNS` | `{runId}` | runs |
 /// | control | `{migration}#RUN#{runId}` | `GATE#{gate}` | task tokens of waiting gates |
+/// | control | `BUDGET#{name}` | `STATE` | what workers share of a provider's limits, whatever the migration |
 ///
 /// Staging items carry `expiresAt` in epoch seconds and are deleted by DynamoDB after it; ledger and control items
 /// stay.
