@@ -24,6 +24,20 @@ class ImportDirectionTest {
                     "software.amazon..",
                     "com.amazonaws..",
                     "java.net.http..",
+                    "dev.ferry.http..",
+                    "dev.ferry.asapp..",
+                    "dev.ferry.salesforce..",
+                    "dev.ferry.handlers..");
+
+    @ArchTest
+    static final ArchRule HTTP_KNOWS_NO_PROVIDER = noClasses()
+            .that()
+            .resideInAPackage("dev.ferry.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "software.amazon..",
+                    "com.amazonaws..",
                     "dev.ferry.asapp..",
                     "dev.ferry.salesforce..",
                     "dev.ferry.handlers..");

@@ -1,5 +1,7 @@
 package dev.ferry.salesforce.client;
 
+import dev.ferry.core.time.Sleeper;
+import dev.ferry.http.Wire;
 import dev.ferry.salesforce.client.auth.Session;
 import dev.ferry.salesforce.client.auth.SessionCache;
 import dev.ferry.salesforce.client.auth.SessionStore;
@@ -11,7 +13,6 @@ import dev.ferry.salesforce.client.internal.ApiTransport;
 import dev.ferry.salesforce.client.internal.Paths;
 import dev.ferry.salesforce.client.internal.TokenEndpoint;
 import dev.ferry.salesforce.client.internal.UsageMeter;
-import dev.ferry.salesforce.client.internal.Wire;
 import dev.ferry.salesforce.client.rest.HttpOrg;
 import dev.ferry.salesforce.client.rest.HttpQueries;
 import dev.ferry.salesforce.client.rest.HttpRawCalls;

@@ -1,5 +1,7 @@
 package dev.ferry.salesforce.client;
 
+import dev.ferry.http.Timeouts;
+import dev.ferry.http.TrustedHost;
 import dev.ferry.salesforce.client.auth.Credentials;
 import java.net.URI;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.ferry.salesforce.client.auth;
 
-import dev.ferry.salesforce.client.TrustedHost;
+import dev.ferry.http.TrustedHost;
 import java.net.URI;
 import java.time.Instant;
 

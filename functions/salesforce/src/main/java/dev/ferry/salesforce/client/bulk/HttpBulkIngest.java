@@ -1,16 +1,16 @@
 package dev.ferry.salesforce.client.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.http.Json;
+import dev.ferry.http.RequestBody;
 import dev.ferry.salesforce.client.ErrorCode;
 import dev.ferry.salesforce.client.RecordError;
 import dev.ferry.salesforce.client.SalesforceException;
 import dev.ferry.salesforce.client.SalesforceId;
 import dev.ferry.salesforce.client.internal.ApiRequest;
 import dev.ferry.salesforce.client.internal.ApiTransport;
-import dev.ferry.salesforce.client.internal.Json;
 import dev.ferry.salesforce.client.internal.Pages;
 import dev.ferry.salesforce.client.internal.Paths;
-import dev.ferry.salesforce.client.internal.RequestBody;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -1,13 +1,13 @@
 package dev.ferry.salesforce.client.bulk;
 
+import dev.ferry.http.Json;
+import dev.ferry.http.RequestBody;
 import dev.ferry.salesforce.client.ErrorCode;
 import dev.ferry.salesforce.client.SalesforceException;
 import dev.ferry.salesforce.client.internal.ApiRequest;
 import dev.ferry.salesforce.client.internal.ApiResponse;
 import dev.ferry.salesforce.client.internal.ApiTransport;
-import dev.ferry.salesforce.client.internal.Json;
 import dev.ferry.salesforce.client.internal.Paths;
-import dev.ferry.salesforce.client.internal.RequestBody;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;

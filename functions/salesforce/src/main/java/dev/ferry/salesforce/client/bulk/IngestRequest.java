@@ -1,7 +1,7 @@
 package dev.ferry.salesforce.client.bulk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.salesforce.client.internal.Json;
+import dev.ferry.http.Json;
 import dev.ferry.salesforce.client.internal.Paths;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

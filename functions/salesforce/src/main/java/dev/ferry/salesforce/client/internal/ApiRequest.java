@@ -1,5 +1,8 @@
 package dev.ferry.salesforce.client.internal;
 
+import dev.ferry.http.RequestBody;
+import dev.ferry.http.WireRequest;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -67,6 +70,16 @@ public record ApiRequest(
     /// The same, with the answer's body left to the caller to read and close.
     public ApiRequest streamed() {
         return new ApiRequest(method, path, headers, body, attempted, repeatable, true);
+    }
+
+    /// The request as it leaves for a host, signed.
+    WireRequest signed(URI host, String authorization) {
+        var all = new HashMap<>(Map.of("Accept", "application/json"));
+        if (!authorization.isEmpty()) {
+            all.put("Authorization", authorization);
+        }
+        all.putAll(headers);
+        return new WireRequest(method, URI.create(host + path), all, body, stream);
     }
 
     /// Whether it can change anything in the org.

@@ -1,6 +1,8 @@
 package dev.ferry.salesforce.client.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.http.Json;
+import dev.ferry.http.WireResponse;
 import dev.ferry.salesforce.client.ErrorCode;
 import dev.ferry.salesforce.client.SalesforceException;
 import dev.ferry.salesforce.client.SalesforceException.Failure;
@@ -15,6 +17,11 @@ import java.util.Optional;
 public record ApiResponse(ApiRequest request, int status, HttpHeaders headers, InputStream body) {
     // The largest page of a query is some megabytes; more than this is not an answer of this API.
     private static final int MAX_DOCUMENT = 64 << 20;
+
+    /// The answer to a request.
+    static ApiResponse to(ApiRequest request, WireResponse answer) {
+        return new ApiResponse(request, answer.status(), answer.headers(), answer.body());
+    }
 
     /// Whether the request was carried out.
     public boolean isSuccess() {

@@ -1,11 +1,13 @@
 package dev.ferry.salesforce.client.internal;
 
+import dev.ferry.core.time.Sleeper;
+import dev.ferry.http.Exchange;
+import dev.ferry.http.Wire;
 import dev.ferry.salesforce.client.ApiBudget;
 import dev.ferry.salesforce.client.ErrorCode;
 import dev.ferry.salesforce.client.RetryPolicy;
 import dev.ferry.salesforce.client.SalesforceException;
 import dev.ferry.salesforce.client.SalesforceException.Failure;
-import dev.ferry.salesforce.client.Sleeper;
 import dev.ferry.salesforce.client.auth.SessionCache;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,16 +55,15 @@ public final class ApiTransport {
         var renewed = false;
         for (var attempt = 1; ; attempt++) {
             meter.sent();
-            var exchange = wire.send(
-                    session.instance(), request, "Bearer " + session.token().value());
+            var exchange = wire.send(request.signed(
+                    session.instance(), "Bearer " + session.token().value()));
             switch (exchange) {
-                case Exchange.Answer(var response)
-                when response.isSuccess() || response.status() == 300 -> {
+                case Exchange.Answer(var answer) -> {
+                    var response = ApiResponse.to(request, answer);
                     meter.answered(response);
-                    return response;
-                }
-                case Exchange.Answer(var response) -> {
-                    meter.answered(response);
+                    if (response.isSuccess() || response.status() == 300) {
+                        return response;
+                    }
                     var refusal = refusals.of(response);
                     if (!renewed && canRenew(refusal)) {
                         session = sessions.replace(session);

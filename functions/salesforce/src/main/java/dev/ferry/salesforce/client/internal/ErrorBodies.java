@@ -1,6 +1,7 @@
 package dev.ferry.salesforce.client.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.http.Json;
 import dev.ferry.salesforce.client.RecordError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

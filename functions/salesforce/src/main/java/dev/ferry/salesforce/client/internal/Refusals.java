@@ -1,5 +1,6 @@
 package dev.ferry.salesforce.client.internal;
 
+import dev.ferry.http.Exchange;
 import dev.ferry.salesforce.client.ErrorCode;
 import dev.ferry.salesforce.client.RecordError;
 import dev.ferry.salesforce.client.SalesforceException;

@@ -1,6 +1,9 @@
 package dev.ferry.salesforce.client.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.http.Exchange;
+import dev.ferry.http.RequestBody;
+import dev.ferry.http.Wire;
 import dev.ferry.salesforce.client.ErrorCode;
 import dev.ferry.salesforce.client.SalesforceException;
 import dev.ferry.salesforce.client.SalesforceException.Failure;
@@ -40,9 +43,9 @@ public final class TokenEndpoint implements SignIn {
     @Override
     public Session signIn() {
         var request = request();
-        return switch (wire.send(loginHost, request, authorization())) {
-            case Exchange.Answer(var response) when response.isSuccess() -> session(response);
-            case Exchange.Answer(var response) -> throw refusal(response);
+        return switch (wire.send(request.signed(loginHost, authorization()))) {
+            case Exchange.Answer(var answer) when answer.isSuccess() -> session(ApiResponse.to(request, answer));
+            case Exchange.Answer(var answer) -> throw refusal(ApiResponse.to(request, answer));
             case Exchange.Silence silence -> throw refusals.of(request, silence);
             case Exchange.Interrupted _ -> throw refusals.interrupted(request, false);
         };

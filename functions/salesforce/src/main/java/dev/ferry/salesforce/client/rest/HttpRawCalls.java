@@ -2,11 +2,11 @@ package dev.ferry.salesforce.client.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.ferry.http.RequestBody;
 import dev.ferry.salesforce.client.WriteAutomation;
 import dev.ferry.salesforce.client.internal.ApiRequest;
 import dev.ferry.salesforce.client.internal.ApiTransport;
 import dev.ferry.salesforce.client.internal.Paths;
-import dev.ferry.salesforce.client.internal.RequestBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package dev.ferry.salesforce.client.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.http.Json;
+import dev.ferry.http.RequestBody;
 import dev.ferry.salesforce.client.ErrorCode;
 import dev.ferry.salesforce.client.SalesforceException;
 import dev.ferry.salesforce.client.SalesforceId;
@@ -8,9 +10,7 @@ import dev.ferry.salesforce.client.WriteAutomation;
 import dev.ferry.salesforce.client.internal.ApiRequest;
 import dev.ferry.salesforce.client.internal.ApiResponse;
 import dev.ferry.salesforce.client.internal.ApiTransport;
-import dev.ferry.salesforce.client.internal.Json;
 import dev.ferry.salesforce.client.internal.Paths;
-import dev.ferry.salesforce.client.internal.RequestBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.ferry.salesforce.client.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.salesforce.client.internal.Json;
+import dev.ferry.http.Json;
 import dev.ferry.salesforce.client.internal.Paths;
 
 /// A record to write: the object it belongs to and its fields, where JSON `null` clears a field. `toString`

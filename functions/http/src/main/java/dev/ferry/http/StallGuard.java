@@ -1,4 +1,4 @@
-package dev.ferry.salesforce.client.internal;
+package dev.ferry.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

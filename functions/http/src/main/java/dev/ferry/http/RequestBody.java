@@ -1,4 +1,4 @@
-package dev.ferry.salesforce.client.internal;
+package dev.ferry.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;

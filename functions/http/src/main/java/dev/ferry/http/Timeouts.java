@@ -1,13 +1,11 @@
-package dev.ferry.salesforce.client;
+package dev.ferry.http;
 
 import java.time.Duration;
 
 /// How long one request may take before it counts as unanswered.
 ///
-/// `answer`: from sending to the head of the answer, for calls with small bodies. `upload`: the same for a
-/// CSV file going up. `stall`: the longest silence while an answer's body is read.
-///
-/// Source: Salesforce itself ends a REST call after ten minutes.
+/// `answer`: from sending to the head of the answer, for calls with small bodies. `upload`: the same for a file
+/// going up. `stall`: the longest silence while an answer's body is read.
 public record Timeouts(Duration answer, Duration upload, Duration stall) {
     /// Refuses a duration that is zero or negative.
     public Timeouts {

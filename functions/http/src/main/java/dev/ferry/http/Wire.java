@@ -1,11 +1,9 @@
-package dev.ferry.salesforce.client.internal;
+package dev.ferry.http;
 
-import dev.ferry.salesforce.client.Timeouts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -33,14 +31,15 @@ public final class Wire {
         this.timeouts = timeouts;
     }
 
-    Exchange send(URI host, ApiRequest request, String authorization) {
+    /// Sends the request and waits.
+    public Exchange send(WireRequest request) {
         try (var content = request.body().content().open()) {
             var publisher = request.body().length() == 0
                     ? BodyPublishers.noBody()
                     : BodyPublishers.fromPublisher(
                             BodyPublishers.ofInputStream(() -> content),
                             request.body().length());
-            var response = http.send(build(host, request, authorization, publisher), BodyHandlers.ofInputStream());
+            var response = http.send(build(request, publisher), BodyHandlers.ofInputStream());
             return new Exchange.Answer(answer(request, response));
         } catch (ConnectException | HttpConnectTimeoutException unreached) {
             return new Exchange.Silence(unreached, false);
@@ -52,33 +51,27 @@ public final class Wire {
         }
     }
 
-    private HttpRequest build(URI host, ApiRequest request, String authorization, BodyPublisher publisher) {
+    private HttpRequest build(WireRequest request, BodyPublisher publisher) {
         var body = request.body();
-        var builder = HttpRequest.newBuilder(URI.create(host + request.path()))
+        var builder = HttpRequest.newBuilder(request.address())
                 .method(request.method(), publisher)
                 .timeout(body.length() > SMALL_BODY ? timeouts.upload() : timeouts.answer());
-        if (!authorization.isEmpty()) {
-            builder.setHeader("Authorization", authorization);
-        }
         if (body.length() > 0) {
             builder.setHeader("Content-Type", body.contentType());
-        }
-        if (!request.headers().containsKey("Accept")) {
-            builder.setHeader("Accept", "application/json");
         }
         request.headers().forEach(builder::setHeader);
         return builder.build();
     }
 
-    private ApiResponse answer(ApiRequest request, HttpResponse<InputStream> response) throws IOException {
+    private WireResponse answer(WireRequest request, HttpResponse<InputStream> response) throws IOException {
         var guarded = new StallGuard(response.body(), timeouts.stall());
-        var streamed = new ApiResponse(request, response.statusCode(), response.headers(), guarded);
+        var streamed = new WireResponse(response.statusCode(), response.headers(), guarded);
         if (request.stream() && streamed.isSuccess()) {
             return streamed;
         }
         try (guarded) {
-            return new ApiResponse(
-                    request, streamed.status(), streamed.headers(), new ByteArrayInputStream(guarded.readAllBytes()));
+            return new WireResponse(
+                    streamed.status(), streamed.headers(), new ByteArrayInputStream(guarded.readAllBytes()));
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.ferry.salesforce.client;
+package dev.ferry.http;
 
 import java.net.URI;
 import java.util.Locale;
@@ -16,7 +16,7 @@ public final class TrustedHost {
         var scheme = address.getScheme();
         if (host == null || scheme == null || address.getUserInfo() != null) {
             throw new IllegalArgumentException(
-                    "A Salesforce address needs a scheme and a host, and no user name in it");
+                    "An address of an API needs a scheme and a host, and no user name in it");
         }
         var secure = scheme.equalsIgnoreCase("https");
         var loopback = scheme.equalsIgnoreCase("http") && LOOPBACK.contains(host.toLowerCase(Locale.ROOT));

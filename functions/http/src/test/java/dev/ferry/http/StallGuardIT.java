@@ -1,4 +1,4 @@
-package dev.ferry.salesforce.client.internal;
+package dev.ferry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

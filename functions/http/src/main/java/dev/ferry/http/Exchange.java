@@ -1,11 +1,11 @@
-package dev.ferry.salesforce.client.internal;
+package dev.ferry.http;
 
 import java.io.IOException;
 
 /// How one attempt ended.
 public sealed interface Exchange {
     /// An answer came, of whatever status.
-    record Answer(ApiResponse response) implements Exchange {}
+    record Answer(WireResponse response) implements Exchange {}
 
     /// No whole answer came. `sent` is false when the request certainly never reached the server.
     record Silence(IOException cause, boolean sent) implements Exchange {}

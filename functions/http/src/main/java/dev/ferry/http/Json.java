@@ -1,4 +1,4 @@
-package dev.ferry.salesforce.client.internal;
+package dev.ferry.http;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/// JSON as this client reads it: decimal numbers keep every digit, and nothing may follow the document.
+/// JSON as the clients read it: decimal numbers keep every digit, and nothing may follow the document.
 public final class Json {
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -25,7 +25,8 @@ public final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static JsonNode parse(byte[] bytes) throws IOException {
+    /// A whole document.
+    public static JsonNode parse(byte[] bytes) throws IOException {
         var document = READER.readTree(bytes);
         if (document.isMissingNode()) {
             throw new IOException("empty");
