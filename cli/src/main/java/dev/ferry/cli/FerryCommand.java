@@ -85,31 +85,30 @@ public final class FerryCommand {
     }
 
     private int fail(Exception failure, ParseResult parsed) {
-        surroundings.err().println(ErrorLine.of(failure));
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
+        String logged = debug || failure instanceof UsageProblem ? "" : log(parsed, trace.toString());
+        surroundings.err().println(ErrorLine.of(failure) + logged);
         if (debug) {
             surroundings.err().print(trace);
-        } else if (!(failure instanceof UsageProblem)) {
-            log(parsed, trace.toString());
         }
         surroundings.err().flush();
         return ExitCode.ERROR.code();
     }
 
     // Only where the command has a work directory that exists: a failure is no reason to make one.
-    private void log(ParseResult parsed, String trace) {
+    private String log(ParseResult parsed, String trace) {
         ParseResult command = parsed;
         while (command.hasSubcommand()) {
             command = command.subcommand();
         }
         if (!command.commandSpec().optionsMap().containsKey("--work")) {
-            return;
+            return "";
         }
         Path logs =
                 Path.of(command.commandSpec().findOption("--work").getValue().toString(), "logs");
         if (!Files.isDirectory(logs)) {
-            return;
+            return "";
         }
         Path log = logs.resolve("ferry.log");
         try {
@@ -119,9 +118,9 @@ public final class FerryCommand {
                     StandardCharsets.UTF_8,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
-            surroundings.err().println("ferry: the stack trace is in " + log);
+            return " (stack trace in %s)".formatted(log);
         } catch (IOException e) {
-            surroundings.err().println("ferry: the log cannot be written, " + log + ", check the directory");
+            return " (the stack trace cannot be written to %s)".formatted(log);
         }
     }
 }

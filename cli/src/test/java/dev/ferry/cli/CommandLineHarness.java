@@ -46,7 +46,7 @@ final class CommandLineHarness {
 
     private static void sample(Path directory, int conversations) {
         try {
-            Files.createDirectories(directory.resolve("batch"));
+            Files.createDirectories(directory.resolve("batch/utterances"));
             Files.createDirectories(directory.resolve("inventory"));
             Files.writeString(directory.resolve("inventory/configuration.yaml"), """
                     company: acme

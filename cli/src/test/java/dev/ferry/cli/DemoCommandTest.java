@@ -90,7 +90,7 @@ class DemoCommandTest {
 
     @Test
     void saysThatTheInventoryIsNotYaml() throws IOException {
-        Files.createDirectories(temporary.resolve("export/batch"));
+        Files.createDirectories(temporary.resolve("export/batch/utterances"));
         Files.createDirectories(temporary.resolve("export/inventory"));
         Files.writeString(temporary.resolve("export/inventory/configuration.yaml"), "company: [");
         assertThat(ferry.run(
@@ -100,17 +100,71 @@ class DemoCommandTest {
                         "--export",
                         temporary.resolve("export").toString()))
                 .isEqualTo(1);
-        assertThat(ferry.err.toString()).startsWith("ferry: unreadable YAML, ").contains("configuration.yaml");
+        assertThat(ferry.err.toString()).startsWith("ferry: unreadable YAML: ")
+                .contains("configuration.yaml line 1, correct the line")
+                .containsOnlyOnce("\n");
     }
 
     @Test
-    void refusesAWorkDirectoryThatAnotherFerryHas() {
+    void refusesAWorkDirectoryThatAnotherFerryHas() throws IOException {
         try (WorkDirectory.Claim _ = new WorkDirectory(temporary).claim()) {
+            Files.writeString(temporary.resolve("cloud.json"), "{}");
             assertThat(ferry.run("demo", "--work", temporary.toString())).isEqualTo(1);
+            assertThat(temporary.resolve("cloud.json")).exists();
         }
         assertThat(ferry.err.toString())
                 .startsWith("ferry: work directory is in use by another ferry, " + temporary)
                 .contains("name another with --work");
+    }
+
+    @Test
+    void refusesAWorkDirectoryOfAnotherMigration() throws IOException {
+        results();
+        assertThat(demo("acme", temporary.resolve("a"))).isZero();
+        assertThat(demo("globex", temporary.resolve("b"))).isEqualTo(1);
+        assertThat(ferry.err.toString())
+                .isEqualTo("ferry: the work directory is of migration `acme`, the export is of `globex`, %s, "
+                                .formatted(temporary.resolve("w"))
+                        + "name another directory with --work\n");
+        assertThat(ferry.cloud.runs).hasSize(1);
+    }
+
+    @Test
+    void refusesAnotherExportWhileARunHasNotFinished() throws IOException {
+        ferry.cloud.end = State.FAILED;
+        assertThat(demo("acme", temporary.resolve("a"))).isEqualTo(1);
+        ferry.err.getBuffer().setLength(0);
+        assertThat(demo("acme", temporary.resolve("b"))).isEqualTo(1);
+        assertThat(ferry.err.toString())
+                .startsWith("ferry: a run of another export has not finished: " + temporary.resolve("a"))
+                .containsOnlyOnce("\n");
+    }
+
+    @Test
+    void saysThatAnExportHasNoFeeds() throws IOException {
+        Path export = Files.createDirectories(temporary.resolve("export"));
+        Files.createDirectories(export.resolve("batch"));
+        assertThat(ferry.run("demo", "--work", temporary.toString(), "--export", export.toString()))
+                .isEqualTo(1);
+        assertThat(ferry.err.toString())
+                .startsWith("ferry: no feed in the export, " + export.resolve("batch"))
+                .containsOnlyOnce("\n");
+    }
+
+    @Test
+    void saysThatTheWorkDirectoryCannotBeWritten() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "");
+        assertThat(ferry.run("demo", "--work", file.resolve("w").toString())).isEqualTo(1);
+        assertThat(ferry.err.toString())
+                .startsWith("ferry: work directory cannot be made, " + file.resolve("w"))
+                .containsOnlyOnce("\n");
+    }
+
+    private int demo(String company, Path export) throws IOException {
+        Files.createDirectories(export.resolve("batch/utterances"));
+        Files.createDirectories(export.resolve("inventory"));
+        Files.writeString(export.resolve("inventory/configuration.yaml"), "company: " + company);
+        return ferry.run("demo", "--work", temporary.resolve("w").toString(), "--export", export.toString());
     }
 
     @Test

@@ -21,12 +21,26 @@ import picocli.CommandLine.Help.Ansi;
 /// *Threading*: for one thread, one run at a time in a process.
 public final class DemoRun {
     private final Path work;
+    private final Path home;
+    private Runnable afterStart = () -> {};
     private final StringWriter output = new StringWriter();
     private final List<RequestLog.Entry> requests = new ArrayList<>();
 
     /// @param work the work directory; a run goes on with what an earlier one left there
     public DemoRun(Path work) {
+        this(work, Path.of(System.getProperty("ferry.root", "..")));
+    }
+
+    /// @param home the installation, which holds `mappings/` and `statemachines/`
+    public DemoRun(Path work, Path home) {
         this.work = work;
+        this.home = home;
+    }
+
+    /// Does something between the start of the cloud and that of the run.
+    public DemoRun afterStart(Runnable action) {
+        afterStart = action;
+        return this;
     }
 
     /// Runs the command to its end; its exit code.
@@ -34,6 +48,11 @@ public final class DemoRun {
         List<String> arguments = new ArrayList<>(List.of("demo", "--work", work.toString()));
         arguments.addAll(List.of(options));
         return new FerryCommand(surroundings()).commandLine().execute(arguments.toArray(String[]::new));
+    }
+
+    /// The lines that begin as errors do.
+    public List<String> errors() {
+        return output().lines().filter(line -> line.startsWith("ferry: ")).toList();
     }
 
     /// What the command printed, errors included.
@@ -48,7 +67,6 @@ public final class DemoRun {
 
     private Surroundings surroundings() {
         Clock clock = Clock.systemUTC();
-        Path home = Path.of(System.getProperty("ferry.root", ".."));
         PrintWriter out = new PrintWriter(output, true);
         return new Surroundings(
                 out,
@@ -58,10 +76,15 @@ public final class DemoRun {
                 clock,
                 Thread::sleep,
                 (directory, setup) ->
-                        new Watched(EmbeddedLocalCloud.start(directory, setup, new Installation(home, clock))),
+                        watched(EmbeddedLocalCloud.start(directory, setup, new Installation(home, clock))),
                 SampleExports::write,
                 cloud -> AwsCloudSession.open(cloud, clock),
                 home);
+    }
+
+    private Watched watched(EmbeddedLocalCloud cloud) {
+        afterStart.run();
+        return new Watched(cloud);
     }
 
     /// The embedded cloud, whose org's requests are kept when it closes.

@@ -22,13 +22,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A cloud in memory whose executions end as a test says.
-final class FakeCloud implements CloudSession, Executions {
-    static final Instant NOW = Instant.parse("2026-11-01T02:30:00Z");
+public final class FakeCloud implements CloudSession, Executions {
+    public static final Instant NOW = Instant.parse("2026-11-01T02:30:00Z");
     static final CloudDescription DESCRIPTION = new CloudDescription(
             "us-east-1", "000000000000", Map.of("s3", "http://127.0.0.1:1"), "work", "export", Map.of());
 
@@ -39,7 +40,10 @@ final class FakeCloud implements CloudSession, Executions {
     final InMemoryLinkStore links = new InMemoryLinkStore();
     final InMemoryLedger ledger = new InMemoryLedger();
     final List<Execution> runs = new ArrayList<>();
-    final List<Execution> children = new ArrayList<>();
+    public final List<Execution> children = new ArrayList<>();
+    /// By the ARN of the execution whose map failed.
+    public final Map<String, Execution> failedChildren = new HashMap<>();
+
     final List<String> answers = new ArrayList<>();
     final List<String> redriven = new ArrayList<>();
     String gateToken = "";
@@ -129,6 +133,11 @@ final class FakeCloud implements CloudSession, Executions {
         answers.add(output);
         gateToken = "";
         finish(end);
+    }
+
+    @Override
+    public Optional<Execution> failedChild(String executionArn) {
+        return Optional.ofNullable(failedChildren.get(executionArn));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.cli.cloud.Executions.State;
+import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.report.OutcomeCounts;
 import dev.ferry.core.report.RunHashes;
 import dev.ferry.core.report.RunIdentity;
@@ -62,8 +63,11 @@ class RunCommandTest {
     void aRunThatFailsSaysWhyAndHowToGoOn() {
         ferry.cloud.end = State.FAILED;
         assertThat(start()).isEqualTo(1);
+        assertThat(ferry.err.toString())
+                .startsWith("ferry: BOOKS_UNBALANCED: The books of phase Case do not balance, in `")
+                .contains(ErrorCode.BOOKS_UNBALANCED.hint())
+                .containsOnlyOnce("\n");
         assertThat(ferry.out.toString())
-                .contains("BOOKS_UNBALANCED", "The books of phase Case do not balance.")
                 .contains("Next:  ferry run --resume --work " + work);
     }
 

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeMapRunResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.MapRunListItem;
 
 /// Executions by Step Functions.
 ///
@@ -79,6 +80,26 @@ public final class AwsExecutions implements Executions {
     @Override
     public void answer(String taskToken, String output) {
         client.sendTaskSuccess(request -> request.taskToken(taskToken).output(output));
+    }
+
+    @Override
+    public Optional<Execution> failedChild(String executionArn) {
+        return client.listMapRuns(request -> request.executionArn(executionArn)).mapRuns().stream()
+                .sorted(Comparator.comparing(MapRunListItem::startDate).reversed())
+                .flatMap(run -> failed(run.mapRunArn()).stream())
+                .findFirst()
+                .map(this::describe);
+    }
+
+    private Optional<String> failed(String mapRun) {
+        return client
+                .listExecutions(request -> request.mapRunArn(mapRun)
+                        .statusFilter(ExecutionStatus.FAILED)
+                        .maxResults(LATEST))
+                .executions()
+                .stream()
+                .min(Comparator.comparing(ExecutionListItem::stopDate))
+                .map(ExecutionListItem::executionArn);
     }
 
     @Override

@@ -28,6 +28,9 @@ public interface Executions {
     /// Answers a waiting task. *Shape*: the output is JSON text.
     void answer(String taskToken, String output);
 
+    /// The child of the latest distributed map of an execution that failed first, when one did.
+    Optional<Execution> failedChild(String executionArn);
+
     /// How far the distributed maps of an execution are.
     List<MapProgress> maps(String executionArn);
 

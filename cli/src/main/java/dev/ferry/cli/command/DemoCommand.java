@@ -13,6 +13,7 @@ import dev.ferry.cli.demo.DemoConfig;
 import dev.ferry.cli.demo.ExportDirectory;
 import dev.ferry.cli.demo.RunDemo;
 import dev.ferry.cli.progress.RunEnd;
+import dev.ferry.cli.work.Occupant;
 import dev.ferry.cli.work.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,12 +71,11 @@ public final class DemoCommand implements Callable<Integer> {
         console.gap();
         try (WorkDirectory.Claim _ = work.claim()) {
             ExportDirectory export = local.export(surroundings, console);
+            local.occupy(export, Occupant::atWork);
             try (LocalCloud cloud = local.start(surroundings, console, export);
                     CloudSession session = surroundings.sessions().open(cloud.description())) {
                 return migrate(console, cloud, session, export).code();
             }
-        } finally {
-            Files.deleteIfExists(work.cloudFile());
         }
     }
 
@@ -94,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
             console.next("ferry demo --interactive" + local.repeated());
             return ExitCode.WAITING;
         }
-        return new EndOfRun(console, session, work, local.repeated()).say(end, "ferry demo" + local.repeated());
+        return new EndOfRun(console, surroundings.err(), session, work, local.repeated()).say(end, "ferry demo" + local.repeated());
     }
 
     private boolean answer(RunDemo demo, RunEnd.Waits waits, ExportDirectory export) throws IOException {

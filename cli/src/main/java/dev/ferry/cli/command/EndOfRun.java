@@ -6,17 +6,24 @@ import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
+import dev.ferry.cli.failure.FindCause;
+import dev.ferry.cli.failure.RootCause;
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.work.RunFiles;
+import java.io.PrintWriter;
+import java.util.Optional;
 import dev.ferry.cli.owners.OwnerGate;
 import dev.ferry.cli.progress.RunEnd;
 import dev.ferry.cli.work.FetchResults;
+import dev.ferry.cli.work.Occupant;
 import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.report.RunResults;
-import java.util.Optional;
 
 /// What is said and returned when a run has ended or stopped.
 ///
+/// @param err where the one line on a run that stopped goes
 /// @param repeated options to repeat in the next command
-record EndOfRun(Console console, CloudSession cloud, WorkDirectory work, String repeated) {
+record EndOfRun(Console console, PrintWriter err, CloudSession cloud, WorkDirectory work, String repeated) {
 
     ExitCode say(RunEnd end) {
         return say(end, "ferry run --resume" + repeated);
@@ -25,8 +32,9 @@ record EndOfRun(Console console, CloudSession cloud, WorkDirectory work, String 
     /// @param resume the command that goes on with a run that stopped
     ExitCode say(RunEnd end, String resume) {
         return switch (end) {
-            case RunEnd.Finished(var run) -> finished(run.folder());
-            case RunEnd.Stopped(var run, var execution) -> stopped(run.folder(), execution, resume);
+            case RunEnd.Finished(var run) -> finished(new RunFiles(run.runId()).results());
+            case RunEnd.Stopped(var run, var execution) ->
+                stopped(new RunFiles(run.runId()).results(), execution, resume);
             case RunEnd.Waits(var _, var gate) -> {
                 int agents = new OwnerGate(cloud).undecided(gate).size();
                 console.gap();
@@ -45,6 +53,7 @@ record EndOfRun(Console console, CloudSession cloud, WorkDirectory work, String 
                         "the run has succeeded but left no results",
                         folder + "/run-results.json",
                         "look at the state WriteReport of its execution"));
+        Occupant.of(work).ifPresent(occupant -> occupant.withFinished(true).moveIn(work));
         Verdict.print(console, results, work.report());
         return ExitCode.of(results.status());
     }
@@ -53,19 +62,12 @@ record EndOfRun(Console console, CloudSession cloud, WorkDirectory work, String 
         Optional<RunResults> results = new FetchResults(cloud.work(), work).fetch(folder);
         results.ifPresent(found -> Verdict.print(console, found, work.report()));
         console.gap();
-        console.line("  @|red Stopped:|@ " + execution.error());
-        console.raw("  " + firstLine(execution.cause()));
+        RootCause cause = new FindCause(cloud.executions()).of(execution);
+        err.println("ferry: " + cause.line());
+        err.flush();
         if (results.flatMap(RunResults::next).isEmpty()) {
             console.next(resume);
         }
-        return ExitCode.ERROR;
-    }
-
-    // The cause of a failed function is the JSON of its exception.
-    private static String firstLine(String cause) {
-        int message = cause.indexOf("\"errorMessage\":\"");
-        String text = message < 0 ? cause : cause.substring(message + 16);
-        int end = message < 0 ? text.indexOf('\n') : text.indexOf("\",\"");
-        return end < 0 ? text : text.substring(0, end);
+        return cause.error().equals(ErrorCode.QUOTA_SPENT.name()) ? ExitCode.PARKED : ExitCode.ERROR;
     }
 }

@@ -6,9 +6,12 @@ import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.console.Stage;
 import dev.ferry.cli.demo.ExportDirectory;
+import dev.ferry.cli.demo.DemoConfig;
+import dev.ferry.cli.work.Occupant;
 import dev.ferry.cli.work.WorkDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -60,6 +63,18 @@ final class LocalOptions {
             }
         }
         return new ExportDirectory(sample);
+    }
+
+    /// Makes the export's migration the one of the work directory, unless that belongs to another.
+    ///
+    /// @param intent what is about to happen with the migration
+    void occupy(ExportDirectory from, UnaryOperator<Occupant> intent) {
+        WorkDirectory work = directory();
+        Occupant next = Occupant.of(
+                DemoConfig.migrationId(from.inventory()), "salesforce", from.root().toString());
+        Occupant now = Occupant.of(work).orElse(next);
+        now.refuseOther(next, work);
+        intent.apply(next.withFinished(now.finished())).moveIn(work);
     }
 
     /// Starts the cloud and tells other processes where it is.

@@ -1,11 +1,12 @@
 package dev.ferry.cli.command;
 
+import dev.ferry.core.run.RunRef;
+import dev.ferry.core.work.RunFiles;
 import dev.ferry.cli.ExitCode;
 import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.progress.RunInput;
-import dev.ferry.cli.progress.RunRef;
 import dev.ferry.cli.work.FetchResults;
 import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.report.RunResults;
@@ -58,11 +59,12 @@ public final class ReportCommand implements Callable<Integer> {
         try (CloudSession cloud = surroundings.sessions().open(work.cloud())) {
             RunRef run = RunInput.run(
                     cloud.executions().describe(choice.find(cloud).arn()).input());
+            String folder = new RunFiles(run.runId()).results();
             return new FetchResults(cloud.work(), directory.prepare())
-                    .fetch(run.folder())
+                    .fetch(folder)
                     .orElseThrow(() -> new UsageProblem(
                             "the run has left no results yet",
-                            run.resultsKey(),
+                            folder + "/run-results.json",
                             "see how far it is with `ferry status`"));
         }
     }

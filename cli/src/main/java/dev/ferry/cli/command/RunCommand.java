@@ -1,5 +1,8 @@
 package dev.ferry.cli.command;
 
+import dev.ferry.cli.work.Occupant;
+import dev.ferry.core.run.RunRef;
+import dev.ferry.core.work.RunFiles;
 import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudSession;
@@ -8,7 +11,6 @@ import dev.ferry.cli.console.Console;
 import dev.ferry.cli.progress.FollowRun;
 import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunInput;
-import dev.ferry.cli.progress.RunRef;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -72,6 +74,8 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         Console console = surroundings.console();
         try (CloudSession cloud = surroundings.sessions().open(work.cloud())) {
+            Occupant.of(work.directory())
+                    .ifPresent(occupant -> occupant.atWork().moveIn(work.directory()));
             Execution execution = choice.resume ? resume(cloud) : start(cloud, Objects.requireNonNull(choice.fresh));
             console.line("Run @|bold %s|@".formatted(execution.name()));
             if (noWait) {
@@ -80,7 +84,7 @@ public final class RunCommand implements Callable<Integer> {
             }
             var end = new FollowRun(new ReadProgress(cloud), console, surroundings.clock(), surroundings.pause())
                     .follow(execution.arn());
-            return new EndOfRun(console, cloud, work.directory(), work.repeated())
+            return new EndOfRun(console, surroundings.err(), cloud, work.directory(), work.repeated())
                     .say(end)
                     .code();
         }
@@ -91,7 +95,7 @@ public final class RunCommand implements Callable<Integer> {
             throw new UsageProblem("configuration not found", fresh.config.toString(), "check the path");
         }
         String runId = RunIds.at(surroundings.clock().instant());
-        RunRef run = new RunRef(fresh.migration, runId, "runs/" + runId + "/config.json");
+        RunRef run = new RunRef(fresh.migration, runId, new RunFiles(runId).config());
         try (OutputStream out = cloud.work().create(run.configKey())) {
             Files.copy(fresh.config, out);
         }

@@ -7,6 +7,7 @@ import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
+import dev.ferry.cli.failure.FindCause;
 import dev.ferry.cli.progress.FollowRun;
 import dev.ferry.cli.progress.PhaseProgress;
 import dev.ferry.cli.progress.ProgressJson;
@@ -56,7 +57,7 @@ public final class StatusCommand implements Callable<Integer> {
             if (watch && !json) {
                 var end = new FollowRun(read, console, surroundings.clock(), surroundings.pause())
                         .follow(execution.arn());
-                return new EndOfRun(console, cloud, work.directory(), work.repeated())
+                return new EndOfRun(console, surroundings.err(), cloud, work.directory(), work.repeated())
                         .say(end)
                         .code();
             }
@@ -64,13 +65,13 @@ public final class StatusCommand implements Callable<Integer> {
             if (json) {
                 console.raw(ProgressJson.write(progress, surroundings.clock().instant()));
             } else {
-                print(console, progress);
+                print(console, cloud, progress);
             }
             return code(progress).code();
         }
     }
 
-    private void print(Console console, RunProgress progress) {
+    private void print(Console console, CloudSession cloud, RunProgress progress) {
         Execution execution = progress.execution();
         Duration elapsed = Duration.between(
                 execution.startedAt(),
@@ -92,6 +93,7 @@ public final class StatusCommand implements Callable<Integer> {
         if (execution.state() == State.SUCCEEDED) {
             console.next("ferry report" + work.repeated());
         } else if (!execution.state().alive()) {
+            console.raw("  " + new FindCause(cloud.executions()).of(execution).line());
             console.next("ferry run --resume" + work.repeated());
         }
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -53,6 +54,7 @@ public final class UpCommand implements Callable<Integer> {
         WorkDirectory work = local.directory();
         try (WorkDirectory.Claim _ = work.claim()) {
             ExportDirectory export = local.export(surroundings, console);
+            local.occupy(export, UnaryOperator.identity());
             try (LocalCloud cloud = local.start(surroundings, console, export)) {
                 DemoConfig config = DemoConfig.of(export.inventory(), cloud.description(), cloud.targetUrl());
                 Path configFile = work.root().resolve("config.json");
@@ -63,8 +65,6 @@ public final class UpCommand implements Callable<Integer> {
                         .formatted(configFile, config.migrationId(), work.root()));
                 stay();
             }
-        } finally {
-            Files.deleteIfExists(work.cloudFile());
         }
         return 0;
     }

@@ -21,17 +21,24 @@ public record DemoConfig(String migrationId, String company, String json) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /// The configuration for an export.
+    /// The migration of the company that an export is of.
     ///
-    /// @param targetUrl where the simulator answers
-    public static DemoConfig of(ExportDirectory.Inventory inventory, CloudDescription cloud, String targetUrl) {
+    /// *Errors*: one line when nobody has written down which company that is.
+    public static String migrationId(ExportDirectory.Inventory inventory) {
         if (inventory.company().isEmpty()) {
             throw new UsageProblem(
                     "the company is not written down",
                     "inventory/configuration.yaml of the export",
                     "write `company: NAME` there, as the feeds name it");
         }
-        String migrationId = inventory.company().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
+        return inventory.company().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
+    }
+
+    /// The configuration for an export.
+    ///
+    /// @param targetUrl where the simulator answers
+    public static DemoConfig of(ExportDirectory.Inventory inventory, CloudDescription cloud, String targetUrl) {
+        String migrationId = migrationId(inventory);
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("migrationId", migrationId);
         config.put("company", inventory.company());

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// An export on disk, with what its operator wrote beside it.
@@ -25,6 +27,21 @@ public record ExportDirectory(Path root) {
         if (!Files.isDirectory(root.resolve("batch"))) {
             throw new UsageProblem(
                     "no batch feeds", root.resolve("batch").toString(), "name the directory that holds `batch/`");
+        }
+        if (!hasDirectories(root.resolve("batch"))) {
+            throw new UsageProblem(
+                    "no feed in the export",
+                    root.resolve("batch").toString(),
+                    "put the feeds there, each in a directory of its name");
+        }
+    }
+
+    private static boolean hasDirectories(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.anyMatch(Files::isDirectory);
+        } catch (IOException e) {
+            throw new UsageProblem(
+                    "export directory cannot be read", directory.toString(), "grant read access to it", e);
         }
     }
 
@@ -48,8 +65,11 @@ public record ExportDirectory(Path root) {
             Object document =
                     new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromInputStream(in);
             return document instanceof Map<?, ?> map ? inventory(map) : new Inventory("", Map.of());
+        } catch (MarkedYamlEngineException e) {
+            String line = e.getProblemMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
+            throw new UsageProblem("unreadable YAML: " + e.getProblem(), file + line, "correct the line", e);
         } catch (IOException | YamlEngineException e) {
-            throw new UsageProblem("unreadable YAML", file.toString(), "correct it, see the line in the log", e);
+            throw new UsageProblem("unreadable YAML", file.toString(), "check that it is UTF-8 text in YAML", e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.ferry.cli.demo;
 
+import dev.ferry.core.run.RunRef;
+import dev.ferry.core.work.RunFiles;
 import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.Executions.Execution;
@@ -10,7 +12,6 @@ import dev.ferry.cli.progress.FollowRun;
 import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunEnd;
 import dev.ferry.cli.progress.RunInput;
-import dev.ferry.cli.progress.RunRef;
 import dev.ferry.cli.work.FetchResults;
 import dev.ferry.cli.work.WorkDirectory;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class RunDemo {
     }
 
     private Execution start(DemoConfig config, String runId) throws IOException {
-        RunRef run = new RunRef(config.migrationId(), runId, folder(runId) + "/config.json");
+        RunRef run = new RunRef(config.migrationId(), runId, new RunFiles(runId).config());
         try (OutputStream out = cloud.work().create(run.configKey())) {
             out.write(config.json().getBytes(StandardCharsets.UTF_8));
         }
@@ -88,7 +89,7 @@ public final class RunDemo {
     }
 
     private static String folder(String runId) {
-        return "runs/" + runId;
+        return new RunFiles(runId).results();
     }
 
     private void upload(String key, Path file) throws IOException {

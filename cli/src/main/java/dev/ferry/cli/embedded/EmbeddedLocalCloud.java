@@ -16,6 +16,8 @@ import dev.ferry.local.salesforce.SalesforceSimulator;
 import dev.ferry.local.salesforce.SalesforceSimulatorSettings;
 import dev.ferry.local.salesforce.org.Credentials;
 import dev.ferry.local.salesforce.rest.RequestLog;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -61,9 +63,18 @@ public final class EmbeddedLocalCloud implements LocalCloud {
             return new EmbeddedLocalCloud(cloud(work, setup, installation, org), org, mapping(installation))
                     .withSecret(orgSettings.credentials());
         } catch (PortTakenException e) {
-            throw new UsageProblem(
-                    "port in use", String.valueOf(e.getMessage()), "choose others with " + PORT_OPTION, e);
+            throw taken(e.port().number(), e.port().service(), e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof BindException ? taken(orgSettings.port(), "the simulated org", e) : e;
         }
+    }
+
+    private static UsageProblem taken(int port, String service, Throwable cause) {
+        return new UsageProblem(
+                "port in use",
+                "%d for %s".formatted(port, service),
+                "stop what listens there or choose other ports with " + PORT_OPTION,
+                cause);
     }
 
     private static EmbeddedCloud cloud(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// The objects of the target that a mapping writes, in the order of its phases.
 final class MappedObjects {
@@ -22,6 +23,9 @@ final class MappedObjects {
             return document instanceof Map<?, ?> map && map.get("phases") instanceof List<?> phases
                     ? phases.stream().flatMap(MappedObjects::object).distinct().toList()
                     : List.of();
+        } catch (YamlEngineException unreadable) {
+            // The check of the target says what is wrong with the mapping, and nothing is loaded with it.
+            return List.of();
         } catch (IOException e) {
             throw new UsageProblem("mapping cannot be read", mapping.toString(), "check the installation", e);
         }

@@ -1,5 +1,6 @@
 package dev.ferry.cli.progress;
 
+import dev.ferry.core.run.RunRef;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.Executions;
 import dev.ferry.cli.cloud.Executions.Execution;

@@ -1,5 +1,6 @@
 package dev.ferry.cli.progress;
 
+import dev.ferry.core.run.RunRef;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,5 +1,6 @@
 package dev.ferry.cli.progress;
 
+import dev.ferry.core.run.RunRef;
 import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.Gates.Waiting;
 import java.util.List;

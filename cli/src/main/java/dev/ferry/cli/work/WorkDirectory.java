@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The directory that a local migration lives in.
 ///
 /// *Shape*: `cloud/` (the embedded cloud's data), `cloud.json` (where its services answer, while it runs),
+/// `migration.json` (whose it is),
 /// `logs/ferry.log`, `report.html`, `run-results.json`, `lists/*.csv`, `owners.csv`, `target/{Object}.jsonl`.
 public record WorkDirectory(Path root) {
     public WorkDirectory {
@@ -82,9 +83,13 @@ public record WorkDirectory(Path root) {
                         root.toString(),
                         "stop that one or name another with --work");
             }
-            return new Claim(channel);
+            return new Claim(channel, cloudFile());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UsageProblem(
+                    "work directory cannot be written",
+                    root.toString(),
+                    "grant write access to it or name another with --work",
+                    e);
         }
     }
 
@@ -96,18 +101,21 @@ public record WorkDirectory(Path root) {
         }
     }
 
-    /// A hold on the directory that ends when it is closed.
+    /// A hold on the directory. Where services answer is said only while somebody holds it, so the end of the hold
+    /// takes that back.
     public static final class Claim implements AutoCloseable {
         private final FileChannel channel;
+        private final Path cloudFile;
 
-        private Claim(FileChannel channel) {
+        private Claim(FileChannel channel, Path cloudFile) {
             this.channel = channel;
+            this.cloudFile = cloudFile;
         }
 
         @Override
         public void close() {
-            try {
-                channel.close();
+            try (channel) {
+                Files.deleteIfExists(cloudFile);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,7 +1,6 @@
 package dev.ferry.core.failure;
 
 import java.io.Serial;
-import java.util.Objects;
 
 /// A failure that the same call may not have later: what the `Retry` of state machines matches.
 ///
@@ -11,14 +10,15 @@ public final class RetriableException extends FerryException {
     private static final long serialVersionUID = 1L;
 
     private RetriableException(FerryException failure) {
-        super(
-                failure.code(),
-                Objects.requireNonNullElse(failure.getMessage(), failure.code().name()),
-                failure);
+        super(failure.code(), Surfaced.message(failure), failure);
     }
 
-    /// The failure as it is to leave a function.
+    /// The failure as it is to leave a function. Its message begins with its code, since nothing but the class and
+    /// the
+    /// message of an exception leaves a function; see [Surfaced].
     public static FerryException surfacing(FerryException failure) {
-        return failure.code().retriable() ? new RetriableException(failure) : failure;
+        return failure.code().retriable()
+                ? new RetriableException(failure)
+                : new FerryException(failure.code(), Surfaced.message(failure), failure);
     }
 }
