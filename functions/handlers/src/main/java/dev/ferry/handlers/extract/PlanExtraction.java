@@ -6,6 +6,8 @@ import dev.ferry.asapp.batch.FeedCatalogue;
 import dev.ferry.asapp.batch.PartitionPath;
 import dev.ferry.asapp.batch.WorkUnit;
 import dev.ferry.asapp.fold.UnfinishedPartition;
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.SourceObject;
 import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.handlers.extract.ExtractPlan.FeedShare;
@@ -32,11 +34,27 @@ public final class PlanExtraction {
         List<FileItem> files = scan.units().stream()
                 .map(unit -> new FileItem(unit.key(), unit.size(), unit.etag()))
                 .toList();
+        if (files.isEmpty()) {
+            throw nothingToRead(ports, scan);
+        }
         List<FileItem> crosswalk = crosswalk(ports);
         WorkJson json = new WorkJson(ports.work());
         json.writeArray(ports.files().extractManifest(), files.iterator());
         json.write(ports.files().inventory(), plan(scan, files, crosswalk));
         return new Planned(ports.files().extractManifest(), ports.files().inventory(), files.size(), scan.bytes());
+    }
+
+    private static FerryException nothingToRead(RunPorts ports, BatchScan scan) {
+        String prefix = ports.config().source().prefix();
+        return new FerryException(
+                ErrorCode.SOURCE_UNREADABLE,
+                ("no finished partition of a feed that Ferry reads lies below %s in bucket %s "
+                                + "(partitions without _SUCCESS: %d, feeds that Ferry does not know: %s)")
+                        .formatted(
+                                prefix,
+                                ports.config().source().bucket(),
+                                scan.unfinished().size(),
+                                scan.unknownFeeds().keySet()));
     }
 
     private static List<FileItem> crosswalk(RunPorts ports) {

@@ -66,7 +66,7 @@ final class CheckedTarget {
             case CompileResult.Refused(List<MappingProblem> problems) ->
                 throw new FerryException(
                         ErrorCode.MAPPING,
-                        "the mapping " + name() + " has " + problems.size() + " problems: "
+                        "the mapping " + name() + " has " + (problems.size() == 1 ? "a problem: " : problems.size() + " problems: ")
                                 + problems.stream()
                                         .limit(SHOWN_PROBLEMS)
                                         .map(CheckedTarget::line)
@@ -86,7 +86,8 @@ final class CheckedTarget {
     }
 
     private static String line(MappingProblem problem) {
-        return "line " + problem.line() + ", " + problem.path() + ": " + problem.message()
+        return "line " + problem.line() + (problem.path().isEmpty() ? "" : ", " + problem.path()) + ": "
+                + problem.message()
                 + (problem.suggestion().isEmpty() ? "" : " (" + problem.suggestion() + ")");
     }
 
