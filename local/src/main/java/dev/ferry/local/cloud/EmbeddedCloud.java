@@ -3,6 +3,7 @@ package dev.ferry.local.cloud;
 import dev.ferry.local.dynamodb.DynamoDbEngine;
 import dev.ferry.local.dynamodb.Tables;
 import dev.ferry.local.endpoint.LocalAccount;
+import dev.ferry.local.endpoint.Shutdown;
 import dev.ferry.local.lambda.FunctionLogs;
 import dev.ferry.local.lambda.LambdaEndpoint;
 import dev.ferry.local.lambda.LambdaHost;

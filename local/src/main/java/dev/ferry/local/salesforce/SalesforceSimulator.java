@@ -39,10 +39,6 @@ public final class SalesforceSimulator implements AutoCloseable {
     /// Starts an org, or takes up the one that the state directory holds. *Errors*: `UncheckedIOException` when the
     /// port is taken or the directory cannot be written.
     public static SalesforceSimulator start(SalesforceSimulatorSettings settings) {
-        // Answers have small bodies; without this, each waits for the client's delayed acknowledgement.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
         OrgSchema schema = new OrgSchema(settings.org());
         OrgStore store = new OrgStore(schema, settings.stateDirectory());
         OrgState state = new OrgState(

@@ -2,6 +2,8 @@ package dev.ferry.local.salesforce.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.ferry.local.endpoint.Request;
+import dev.ferry.local.endpoint.Response;
 import dev.ferry.local.salesforce.schema.SObjectType;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;

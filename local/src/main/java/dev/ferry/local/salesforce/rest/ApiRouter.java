@@ -2,6 +2,8 @@ package dev.ferry.local.salesforce.rest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.local.endpoint.Request;
+import dev.ferry.local.endpoint.Response;
 import dev.ferry.local.salesforce.bulk.BulkException;
 import dev.ferry.local.salesforce.soql.SoqlException;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.ferry.local.salesforce.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.local.endpoint.Request;
 import dev.ferry.local.salesforce.dml.DmlOptions;
 import java.util.List;
 import java.util.Locale;

@@ -1,22 +1,14 @@
 package dev.ferry.local.salesforce.rest;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.ferry.local.endpoint.HttpEndpoint;
+import dev.ferry.local.endpoint.LoopbackPort;
+import dev.ferry.local.endpoint.Request;
+import dev.ferry.local.endpoint.Response;
 import dev.ferry.local.salesforce.org.Faults;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.zip.GZIPOutputStream;
 
 /// The HTTP server on a loopback port: sessions, allowances and faults around the resources.
 ///
@@ -25,8 +17,7 @@ public final class HttpFront implements AutoCloseable {
     private static final int MAX_URI = 16_384;
 
     private final Org org;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpEndpoint http;
     private final RequestLog log = new RequestLog();
     private final ApiUsage usage;
     private final Sessions sessions;
@@ -37,24 +28,18 @@ public final class HttpFront implements AutoCloseable {
 
     public HttpFront(Org org, int port) {
         this.org = org;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Opening port " + port, e);
-        }
+        http = HttpEndpoint.bind(new LoopbackPort("the Salesforce org", port, "--port-base"));
         usage = new ApiUsage(org.state());
         sessions = new Sessions(org.store(), org.state());
         router = new ApiRouter(org, usage);
         oauth = new OAuthResource(org, sessions, endpoint().toString());
         soap = new SoapLoginResource(org, sessions, endpoint().toString());
         admin = new AdminResource(org, log, sessions);
-        server.setExecutor(threads);
-        server.createContext("/", this::exchange);
     }
 
     /// The address that clients use. *Shape*: `http://localhost:port`.
     public URI endpoint() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+        return URI.create("http://localhost:" + http.port());
     }
 
     /// The requests so far.
@@ -73,35 +58,27 @@ public final class HttpFront implements AutoCloseable {
 
     /// Begins to answer.
     public void start() {
-        server.start();
+        http.start(this::exchange);
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.close();
+        http.close();
     }
 
-    private void exchange(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Map<String, String> headers = new HashMap<>();
-            exchange.getRequestHeaders()
-                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-            Request request = Request.of(
-                    exchange.getRequestMethod(), exchange.getRequestURI(), headers, exchange.getRequestBody());
-            String path = exchange.getRequestURI().getPath();
-            if (request.method().equals("PUT")
-                    && !request.segments().getFirst().equals("sim")
-                    && org.state().takeDroppedPut()) {
-                // Half of the upload is read, then the connection breaks.
-                exchange.getRequestBody().readNBytes(1_024);
-                log.add(new RequestLog.Entry(request.method(), path, 0));
-                return;
-            }
-            Response response = answer(request);
-            log.add(new RequestLog.Entry(request.method(), path, response.status()));
-            send(exchange, request, response);
+    private Response exchange(Request incoming) throws IOException {
+        Request request = incoming.withMethod(incoming.query().getOrDefault("_HttpMethod", incoming.method()));
+        if (request.method().equals("PUT")
+                && !request.segments().getFirst().equals("sim")
+                && org.state().takeDroppedPut()) {
+            // Half of the upload is read, then the connection breaks.
+            request.body().readNBytes(1_024);
+            log.add(new RequestLog.Entry(request.method(), request.path(), 0));
+            return Response.broken();
         }
+        Response response = answer(request);
+        log.add(new RequestLog.Entry(request.method(), request.path(), response.status()));
+        return response;
     }
 
     private Response answer(Request request) throws IOException {
@@ -188,27 +165,5 @@ public final class HttpFront implements AutoCloseable {
         return request.header("Authorization")
                 .filter(value -> value.startsWith("Bearer ") || value.startsWith("OAuth "))
                 .map(value -> value.substring(value.indexOf(' ') + 1).strip());
-    }
-
-    private static void send(HttpExchange exchange, Request request, Response response) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        response.headers().forEach(exchange.getResponseHeaders()::set);
-        if (response.body() instanceof Response.Bytes(byte[] bytes)) {
-            boolean none = bytes.length == 0 || response.status() == 304 || response.status() == 204;
-            exchange.sendResponseHeaders(response.status(), none ? -1 : bytes.length);
-            if (!none) {
-                exchange.getResponseBody().write(bytes);
-            }
-            return;
-        }
-        boolean gzip = request.header("Accept-Encoding").orElse("").contains("gzip");
-        if (gzip) {
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-        }
-        exchange.sendResponseHeaders(response.status(), 0);
-        try (OutputStream out =
-                gzip ? new GZIPOutputStream(exchange.getResponseBody(), 1 << 16) : exchange.getResponseBody()) {
-            response.body().write(out);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferry.local.salesforce.rest;
 
+import dev.ferry.local.endpoint.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package dev.ferry.local.salesforce.rest;
 
+import dev.ferry.local.endpoint.Response;
+
 /// A refusal of the token endpoint. *Shape*: HTTP 400, `{"error","error_description"}`.
 final class OAuthException extends RuntimeException {
     private static final long serialVersionUID = 1;

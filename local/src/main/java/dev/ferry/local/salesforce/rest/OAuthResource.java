@@ -1,6 +1,8 @@
 package dev.ferry.local.salesforce.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.local.endpoint.Request;
+import dev.ferry.local.endpoint.Response;
 import dev.ferry.local.salesforce.org.Credentials;
 import dev.ferry.local.salesforce.store.Row;
 import java.nio.charset.StandardCharsets;

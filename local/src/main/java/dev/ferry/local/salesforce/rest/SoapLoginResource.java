@@ -1,5 +1,7 @@
 package dev.ferry.local.salesforce.rest;
 
+import dev.ferry.local.endpoint.Request;
+import dev.ferry.local.endpoint.Response;
 import dev.ferry.local.salesforce.org.Credentials;
 import dev.ferry.local.salesforce.store.Row;
 import java.util.Optional;

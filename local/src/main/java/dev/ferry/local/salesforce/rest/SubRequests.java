@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.local.endpoint.Response;
 import dev.ferry.local.salesforce.store.OrgStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

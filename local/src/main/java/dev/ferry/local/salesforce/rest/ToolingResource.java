@@ -2,6 +2,7 @@ package dev.ferry.local.salesforce.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.local.endpoint.Response;
 import dev.ferry.local.salesforce.schema.FieldDefinition;
 import dev.ferry.local.salesforce.schema.SObjectType;
 import dev.ferry.local.salesforce.schema.SalesforceId;

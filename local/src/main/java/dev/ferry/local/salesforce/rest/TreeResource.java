@@ -3,6 +3,7 @@ package dev.ferry.local.salesforce.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.local.endpoint.Response;
 import dev.ferry.local.salesforce.dml.RowError;
 import dev.ferry.local.salesforce.dml.RowResult;
 import dev.ferry.local.salesforce.schema.Field;

@@ -1,6 +1,7 @@
 package dev.ferry.local.salesforce.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.local.journal.Journal;
 import dev.ferry.local.salesforce.schema.OrgSchema;
 import dev.ferry.local.salesforce.schema.SObjectType;
 import java.io.IOException;

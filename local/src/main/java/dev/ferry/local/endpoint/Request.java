@@ -1,4 +1,4 @@
-package dev.ferry.local.salesforce.rest;
+package dev.ferry.local.endpoint;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A request: headers by lower-case name, path segments decoded.
-record Request(
+/// One HTTP request: headers by lower-case name, path segments decoded. The body can be read once.
+public record Request(
         String method,
         List<String> segments,
         Map<String, String> query,
@@ -25,13 +25,13 @@ record Request(
     private static final Pattern SLASH = Pattern.compile("/");
     private static final Pattern AMPERSAND = Pattern.compile("&");
 
-    static Request of(String method, URI uri, Map<String, String> headers, InputStream body) {
+    /// A request as it came in.
+    public static Request of(String method, URI uri, Map<String, String> headers, InputStream body) {
         List<String> segments = SLASH.splitAsStream(uri.getRawPath())
                 .filter(s -> !s.isEmpty())
                 .map(Request::decodedSegment)
                 .toList();
-        String overridden = parameters(uri.getRawQuery()).getOrDefault("_HttpMethod", method);
-        return new Request(overridden, segments, parameters(uri.getRawQuery()), headers, body);
+        return new Request(method, segments, parameters(uri.getRawQuery()), headers, body);
     }
 
     // A plus sign in a path is a plus sign.
@@ -40,7 +40,7 @@ record Request(
     }
 
     /// The parameters of a query string or a form.
-    static Map<String, String> parameters(@org.jspecify.annotations.Nullable String raw) {
+    public static Map<String, String> parameters(@org.jspecify.annotations.Nullable String raw) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (raw != null) {
             Stream<String> pairs = AMPERSAND.splitAsStream(raw);
@@ -56,11 +56,23 @@ record Request(
         return parameters;
     }
 
-    Optional<String> header(String name) {
+    /// The decoded path, without a trailing slash.
+    public String path() {
+        return "/" + String.join("/", segments);
+    }
+
+    /// This request with another method.
+    public Request withMethod(String other) {
+        return new Request(other, segments, query, headers, body);
+    }
+
+    /// The first value of a header.
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    byte[] bytes() {
+    /// The whole body.
+    public byte[] bytes() {
         try {
             return body.readAllBytes();
         } catch (IOException e) {
@@ -68,12 +80,13 @@ record Request(
         }
     }
 
-    String text() {
+    /// The whole body as UTF-8.
+    public String text() {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     /// This request with another method, address and body, as a part of a composite one.
-    Request part(String partMethod, URI uri, Map<String, String> more, byte[] content) {
+    public Request part(String partMethod, URI uri, Map<String, String> more, byte[] content) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("content-type", "application/json");
         all.putAll(more);

@@ -1,4 +1,4 @@
-package dev.ferry.local.cloud;
+package dev.ferry.local.endpoint;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,19 +6,20 @@ import java.util.Deque;
 /// What was started, to be closed in the opposite order.
 ///
 /// *Threading*: safe for concurrent use, since engines start side by side.
-final class Shutdown {
+public final class Shutdown implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
     /// Remembers something that was started.
-    synchronized <T extends AutoCloseable> T add(T closeable) {
+    public synchronized <T extends AutoCloseable> T add(T closeable) {
         started.addFirst(closeable);
         return closeable;
     }
 
     /// Closes everything. What fails to close does not keep the rest open.
-    synchronized void close() {
-        var failed = new IllegalStateException("Not everything of the embedded cloud could be stopped");
+    @Override
+    public synchronized void close() {
+        var failed = new IllegalStateException("Not everything that was started could be stopped");
         closeAll(failed);
         if (failed.getSuppressed().length > 0) {
             throw failed;
@@ -26,7 +27,7 @@ final class Shutdown {
     }
 
     /// Closes everything because the start failed; what fails to close is attached to that failure.
-    synchronized void afterFailure(RuntimeException failure) {
+    public synchronized void afterFailure(RuntimeException failure) {
         closeAll(failure);
     }
 

@@ -1,4 +1,4 @@
-package dev.ferry.local.salesforce.store;
+package dev.ferry.local.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,24 +9,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// The append-only file of transactions, one JSON line each.
+/// An append-only file of facts, one JSON line each.
 ///
-/// A line counts once its line feed is in the file: a torn last line is cut off when the journal is opened again.
-final class Journal implements AutoCloseable {
+/// A line counts once its line feed is in the file: [#replay] cuts off a torn last line, and must be called once
+/// before the first [#append].
+///
+/// *Threading*: for one writer at a time.
+public final class Journal implements AutoCloseable {
     private final Path path;
     private final FileChannel file;
 
-    Journal(Path path) throws IOException {
+    /// Opens the file, which is made when missing.
+    public Journal(Path path) throws IOException {
         this.path = path;
         this.file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     /// What is done with each line of an old journal.
-    interface Replay {
+    @FunctionalInterface
+    public interface Replay {
+        /// Takes up one line, without its line feed.
         void line(byte[] json) throws IOException;
     }
 
-    void replay(Replay replay) throws IOException {
+    /// Reads what is there, then stands at its end.
+    public void replay(Replay replay) throws IOException {
         long whole = 0;
         try (InputStream in = Files.newInputStream(path)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -49,7 +56,8 @@ final class Journal implements AutoCloseable {
         file.position(whole);
     }
 
-    void append(byte[] line) throws IOException {
+    /// Writes a line, which brings its line feed.
+    public void append(byte[] line) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(line);
         while (buffer.hasRemaining()) {
             file.write(buffer);
