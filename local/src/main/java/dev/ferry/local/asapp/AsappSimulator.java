@@ -1,0 +1,167 @@
+package dev.ferry.local.asapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.local.asapp.admin.AdminRouter;
+import dev.ferry.local.asapp.admin.CallsResource;
+import dev.ferry.local.asapp.admin.ClockResource;
+import dev.ferry.local.asapp.admin.KeysResource;
+import dev.ferry.local.asapp.admin.KnobsResource;
+import dev.ferry.local.asapp.calls.CallLog;
+import dev.ferry.local.asapp.calls.CallRecord;
+import dev.ferry.local.asapp.calls.CallUsage;
+import dev.ferry.local.asapp.facts.Facts;
+import dev.ferry.local.asapp.fileexporter.FileExporter;
+import dev.ferry.local.asapp.http.ApiFront;
+import dev.ferry.local.asapp.http.ApiRouter;
+import dev.ferry.local.asapp.http.Resource;
+import dev.ferry.local.asapp.limits.Gate;
+import dev.ferry.local.asapp.tenant.Chance;
+import dev.ferry.local.asapp.tenant.Knobs;
+import dev.ferry.local.asapp.tenant.Tenant;
+import dev.ferry.local.asapp.tenant.VirtualClock;
+import dev.ferry.local.asapp.tree.ExportTree;
+import dev.ferry.local.asapp.tree.PartitionFiles;
+import dev.ferry.local.endpoint.HttpEndpoint;
+import dev.ferry.local.endpoint.LoopbackPort;
+import dev.ferry.local.endpoint.Shutdown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A running ASAPP tenant.
+///
+/// Its biggest advantage: it keeps every limit and can show every fault that the reference names, and writes down
+/// every request. Its biggest limitation: much of ASAPP is not public; what is assumed is a knob, not a certainty.
+///
+/// *Threading*: safe for concurrent use.
+public final class AsappSimulator implements AutoCloseable {
+    private static final String PORT_OPTION = "--port-base";
+
+    private final Shutdown shutdown = new Shutdown();
+    private final Tenant tenant;
+    private final Facts facts;
+    private final Gate gate;
+    private final CallLog log;
+    private final HttpEndpoint api;
+    private final HttpEndpoint other;
+
+    private AsappSimulator(AsappSimulatorSettings settings) {
+        this.facts = shutdown.add(new Facts(prepared(settings.stateDirectory())));
+        VirtualClock clock = new VirtualClock(
+                settings.clock(), settings.ticker(), settings.knobs().time());
+        this.tenant = new Tenant(
+                settings.company(),
+                settings.credentials(),
+                new Chance(settings.seed(), settings.ids()),
+                clock,
+                settings.knobs());
+        this.gate = new Gate(
+                tenant, key -> facts.record(Facts.fact(KeysResource.REVOKED).put("key", key)));
+        this.log = shutdown.add(new CallLog(settings.stateDirectory()));
+        this.other = shutdown.add(
+                HttpEndpoint.bind(new LoopbackPort("ASAPP downloads", settings.downloadPort(), PORT_OPTION)));
+        this.api = shutdown.add(HttpEndpoint.bind(new LoopbackPort("ASAPP", settings.port(), PORT_OPTION)));
+    }
+
+    /// Starts a tenant, or takes up the one that the state directory holds.
+    ///
+    /// *Errors*: [dev.ferry.local.endpoint.PortTakenException]; `UncheckedIOException` when the state directory
+    /// cannot
+    /// be written. Nothing keeps running after an error.
+    public static AsappSimulator start(AsappSimulatorSettings settings) {
+        AsappSimulator simulator = new AsappSimulator(settings);
+        try {
+            simulator.resume();
+            simulator.serve(settings.export());
+            return simulator;
+        } catch (RuntimeException e) {
+            simulator.shutdown.afterFailure(e);
+            throw e;
+        }
+    }
+
+    private void resume() {
+        facts.replay(this::replay);
+        ClockResource.keep(tenant.clock(), facts);
+        log.replay(gate::replay);
+    }
+
+    private void serve(Path export) {
+        FileExporter exporter = new FileExporter(
+                tenant, new ExportTree(export.resolve("fileexporter")), PartitionFiles.onDisk(), downloads());
+        Map<String, Resource> families = Map.of("fileexporter", exporter.calls());
+        ApiFront front = new ApiFront(tenant, gate, log, new ApiRouter(tenant, families), admin());
+        other.start(exporter.downloads(gate, log)::answer);
+        api.start(front::answer);
+    }
+
+    private Resource admin() {
+        return new AdminRouter(Map.of(
+                "knobs", new KnobsResource(tenant, changed -> {}),
+                "clock", new ClockResource(tenant, facts, () -> {}),
+                "keys", new KeysResource(tenant, gate, facts),
+                "calls", new CallsResource(log)));
+    }
+
+    /// The base URL of the API. *Shape*: `http://127.0.0.1:port`.
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + api.port());
+    }
+
+    /// The base URL of the host that presigned URLs lead to.
+    public URI downloads() {
+        return URI.create("http://127.0.0.1:" + other.port());
+    }
+
+    /// The knobs in force.
+    public Knobs knobs() {
+        return tenant.knobs();
+    }
+
+    /// Changes the knobs.
+    public void knobs(Knobs changed) {
+        tenant.knobs(changed);
+    }
+
+    /// The tenant's time.
+    public VirtualClock clock() {
+        return tenant.clock();
+    }
+
+    /// The latest requests, oldest first.
+    public List<CallRecord> calls() {
+        return log.latest();
+    }
+
+    /// How much of the limits all requests used.
+    public CallUsage usage() {
+        return CallUsage.of(log);
+    }
+
+    /// Stops answering and closes the files.
+    @Override
+    public void close() {
+        shutdown.close();
+    }
+
+    private void replay(JsonNode fact) {
+        switch (fact.path("k").asText()) {
+            case ClockResource.FACT -> ClockResource.replay(fact, tenant.clock());
+            case KeysResource.REVOKED -> gate.revoke(fact.path("key").asText());
+            case KeysResource.RESET -> gate.reset(fact.path("key").asText());
+            default -> throw new IllegalStateException("The journal holds an unknown fact: " + fact.path("k"));
+        }
+    }
+
+    private static Path prepared(Path stateDirectory) {
+        try {
+            return Files.createDirectories(stateDirectory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Making " + stateDirectory, e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.ferry.local.asapp.tenant;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+
+/// The tenant's UTC time, which can be set, sped up and stopped, and the real time beneath it.
+///
+/// The real time never goes back: it is read once from the clock and then counted on by a ticker, so that arrivals
+/// of requests can be compared.
+///
+/// *Threading*: safe for concurrent use.
+public final class VirtualClock {
+    private static final long NANOS = 1_000_000_000;
+
+    private final LongSupplier ticker;
+    private final long startTick;
+    private final long startNanos;
+    private volatile Setting setting;
+
+    /// How the time goes: from `base` on at the real moment `setAtNanos`, so fast.
+    ///
+    /// @param setAtNanos real nanoseconds since 1970
+    public record Setting(Instant base, long setAtNanos, double speed) {}
+
+    /// @param ticker a steady count of nanoseconds from any origin
+    public VirtualClock(Clock real, LongSupplier ticker, ClockRules rules) {
+        Instant start = real.instant();
+        this.ticker = ticker;
+        this.startTick = ticker.getAsLong();
+        this.startNanos = Math.addExact(Math.multiplyExact(start.getEpochSecond(), NANOS), start.getNano());
+        Instant base = rules.clock() == null ? start : rules.clock();
+        this.setting = new Setting(base, startNanos, rules.clockSpeed());
+    }
+
+    /// The real time. *Units*: nanoseconds since 1970.
+    public long realNanos() {
+        return startNanos + (ticker.getAsLong() - startTick);
+    }
+
+    /// The tenant's time.
+    public Instant now() {
+        return at(realNanos());
+    }
+
+    /// The tenant's time at a real moment.
+    public Instant at(long realNanos) {
+        Setting current = setting;
+        long passed = realNanos - current.setAtNanos();
+        long virtual = current.speed() == 1 ? passed : (long) (passed * current.speed());
+        return current.base().plusNanos(virtual);
+    }
+
+    /// How it goes.
+    public Setting setting() {
+        return setting;
+    }
+
+    /// Sets the time from now on.
+    public Setting set(Instant now, double speed) {
+        ClockRules checked = new ClockRules(now, speed);
+        Setting changed = new Setting(now, realNanos(), checked.clockSpeed());
+        setting = changed;
+        return changed;
+    }
+
+    /// Takes up an earlier setting; the time has gone on meanwhile.
+    public void resume(Setting earlier) {
+        setting = earlier;
+    }
+}

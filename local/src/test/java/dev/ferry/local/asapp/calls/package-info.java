@@ -1,0 +1,3 @@
+/// Tests of the record of requests.
+@org.jspecify.annotations.NullMarked
+package dev.ferry.local.asapp.calls;
