@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Budget states as items and back. Flat, so that an operator can read and change settings in the console; whoever
 /// changes an item by hand adds one to its `revision`.
 ///
-/// *Shape*: `revision`, `next`, `day`, `reserved`, `used`, `spent` (0 or 1), `pushLevel`, `pushGeneration`; of an open
+/// *Shape*: `revision`, `next`, `day`, `reserved`, `used`, `spent` (0 or 1), `pushLevel`, `pushGeneration`; of an
+/// open
 /// breaker `refusedVersion`, `refusedReason`, `refusedAt`; of the settings `limitRequests`, `limitPer`,
 /// `targetRequests`, `targetPer`, `maxSkew`, `maxLateness`, `leaseSlots`, `horizon`, `capRequests`, `capShare`,
 /// `capRetryReserve`, `capZone`, `capQuiet`, `pushes`.

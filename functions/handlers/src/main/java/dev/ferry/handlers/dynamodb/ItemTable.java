@@ -161,7 +161,8 @@ public final class ItemTable {
                 .consumedCapacity());
     }
 
-    /// Puts one item in place of the one that has the expected number in an attribute, or of none when 0 is expected.
+    /// Puts one item in place of the one that has the expected number in an attribute, or of none when 0 is
+    /// expected.
     ///
     /// @return what stands there instead, when the expectation does not hold; nothing was written then
     Optional<Item> replace(Item item, String attribute, long expected) {

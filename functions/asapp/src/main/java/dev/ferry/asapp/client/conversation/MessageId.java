@@ -1,0 +1,4 @@
+package dev.ferry.asapp.client.conversation;
+
+/// ASAPP's id of a message.
+public record MessageId(String value) {}
