@@ -47,7 +47,9 @@ class BadInputIT {
 
         Files.writeString(mapping, right);
         DemoRun mended = new DemoRun(work(), home);
-        assertThat(mended.run("--export", export.toString())).as(mended.output()).isIn(0, 2);
+        assertThat(mended.run("--export", export.toString()))
+                .as(mended.output())
+                .isIn(0, 2);
     }
 
     @Test
@@ -67,11 +69,15 @@ class BadInputIT {
                 .doesNotContain("not-a-key");
 
         DemoRun mended = new DemoRun(work(), home);
-        assertThat(mended.run("--export", export.toString())).as(mended.output()).isIn(0, 2);
+        assertThat(mended.run("--export", export.toString()))
+                .as(mended.output())
+                .isIn(0, 2);
     }
 
     private static void storeWrongSecret() {
-        new AwsClients().secretsManager().putSecretValue(request -> request.secretId(DemoConfig.SECRET).secretString("""
+        new AwsClients()
+                .secretsManager()
+                .putSecretValue(request -> request.secretId(DemoConfig.SECRET).secretString("""
                 {"flow":"client_credentials","consumerKey":"not-a-key","consumerSecret":"not-a-secret"}"""));
     }
 

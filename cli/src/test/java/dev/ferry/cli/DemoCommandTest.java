@@ -100,7 +100,8 @@ class DemoCommandTest {
                         "--export",
                         temporary.resolve("export").toString()))
                 .isEqualTo(1);
-        assertThat(ferry.err.toString()).startsWith("ferry: unreadable YAML: ")
+        assertThat(ferry.err.toString())
+                .startsWith("ferry: unreadable YAML: ")
                 .contains("configuration.yaml line 1, correct the line")
                 .containsOnlyOnce("\n");
     }

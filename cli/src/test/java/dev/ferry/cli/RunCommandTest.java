@@ -67,8 +67,7 @@ class RunCommandTest {
                 .startsWith("ferry: BOOKS_UNBALANCED: The books of phase Case do not balance, in `")
                 .contains(ErrorCode.BOOKS_UNBALANCED.hint())
                 .containsOnlyOnce("\n");
-        assertThat(ferry.out.toString())
-                .contains("Next:  ferry run --resume --work " + work);
+        assertThat(ferry.out.toString()).contains("Next:  ferry run --resume --work " + work);
     }
 
     @Test

@@ -94,7 +94,8 @@ public final class DemoCommand implements Callable<Integer> {
             console.next("ferry demo --interactive" + local.repeated());
             return ExitCode.WAITING;
         }
-        return new EndOfRun(console, surroundings.err(), session, work, local.repeated()).say(end, "ferry demo" + local.repeated());
+        return new EndOfRun(console, surroundings.err(), session, work, local.repeated())
+                .say(end, "ferry demo" + local.repeated());
     }
 
     private boolean answer(RunDemo demo, RunEnd.Waits waits, ExportDirectory export) throws IOException {

@@ -8,16 +8,16 @@ import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.failure.FindCause;
 import dev.ferry.cli.failure.RootCause;
-import dev.ferry.core.failure.ErrorCode;
-import dev.ferry.core.work.RunFiles;
-import java.io.PrintWriter;
-import java.util.Optional;
 import dev.ferry.cli.owners.OwnerGate;
 import dev.ferry.cli.progress.RunEnd;
 import dev.ferry.cli.work.FetchResults;
 import dev.ferry.cli.work.Occupant;
 import dev.ferry.cli.work.WorkDirectory;
+import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.report.RunResults;
+import dev.ferry.core.work.RunFiles;
+import java.io.PrintWriter;
+import java.util.Optional;
 
 /// What is said and returned when a run has ended or stopped.
 ///

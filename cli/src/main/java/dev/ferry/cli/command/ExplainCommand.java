@@ -1,6 +1,5 @@
 package dev.ferry.cli.command;
 
-import dev.ferry.core.run.RunRef;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.asapp.batch.FeedCatalogue;
@@ -13,6 +12,7 @@ import dev.ferry.cli.explain.ExplainConversation;
 import dev.ferry.cli.explain.Explanation;
 import dev.ferry.cli.explain.ExplanationText;
 import dev.ferry.cli.progress.RunInput;
+import dev.ferry.core.run.RunRef;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalIds;
 import dev.ferry.core.staging.BucketCount;

@@ -5,8 +5,8 @@ import dev.ferry.cli.cloud.LocalCloud;
 import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.console.Stage;
-import dev.ferry.cli.demo.ExportDirectory;
 import dev.ferry.cli.demo.DemoConfig;
+import dev.ferry.cli.demo.ExportDirectory;
 import dev.ferry.cli.work.Occupant;
 import dev.ferry.cli.work.WorkDirectory;
 import java.nio.file.Files;
@@ -71,7 +71,9 @@ final class LocalOptions {
     void occupy(ExportDirectory from, UnaryOperator<Occupant> intent) {
         WorkDirectory work = directory();
         Occupant next = Occupant.of(
-                DemoConfig.migrationId(from.inventory()), "salesforce", from.root().toString());
+                DemoConfig.migrationId(from.inventory()),
+                "salesforce",
+                from.root().toString());
         Occupant now = Occupant.of(work).orElse(next);
         now.refuseOther(next, work);
         intent.apply(next.withFinished(now.finished())).moveIn(work);

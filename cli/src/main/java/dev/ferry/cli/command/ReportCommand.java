@@ -1,7 +1,5 @@
 package dev.ferry.cli.command;
 
-import dev.ferry.core.run.RunRef;
-import dev.ferry.core.work.RunFiles;
 import dev.ferry.cli.ExitCode;
 import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.UsageProblem;
@@ -11,6 +9,8 @@ import dev.ferry.cli.work.FetchResults;
 import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.report.RunResults;
 import dev.ferry.core.report.RunResultsJson;
+import dev.ferry.core.run.RunRef;
+import dev.ferry.core.work.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;

@@ -1,8 +1,5 @@
 package dev.ferry.cli.command;
 
-import dev.ferry.cli.work.Occupant;
-import dev.ferry.core.run.RunRef;
-import dev.ferry.core.work.RunFiles;
 import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudSession;
@@ -11,6 +8,9 @@ import dev.ferry.cli.console.Console;
 import dev.ferry.cli.progress.FollowRun;
 import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunInput;
+import dev.ferry.cli.work.Occupant;
+import dev.ferry.core.run.RunRef;
+import dev.ferry.core.work.RunFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -66,7 +66,9 @@ public record ExportDirectory(Path root) {
                     new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromInputStream(in);
             return document instanceof Map<?, ?> map ? inventory(map) : new Inventory("", Map.of());
         } catch (MarkedYamlEngineException e) {
-            String line = e.getProblemMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
+            String line = e.getProblemMark()
+                    .map(mark -> " line " + (mark.getLine() + 1))
+                    .orElse("");
             throw new UsageProblem("unreadable YAML: " + e.getProblem(), file + line, "correct the line", e);
         } catch (IOException | YamlEngineException e) {
             throw new UsageProblem("unreadable YAML", file.toString(), "check that it is UTF-8 text in YAML", e);

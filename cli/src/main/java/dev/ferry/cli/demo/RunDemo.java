@@ -1,7 +1,5 @@
 package dev.ferry.cli.demo;
 
-import dev.ferry.core.run.RunRef;
-import dev.ferry.core.work.RunFiles;
 import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.Executions.Execution;
@@ -14,6 +12,8 @@ import dev.ferry.cli.progress.RunEnd;
 import dev.ferry.cli.progress.RunInput;
 import dev.ferry.cli.work.FetchResults;
 import dev.ferry.cli.work.WorkDirectory;
+import dev.ferry.core.run.RunRef;
+import dev.ferry.core.work.RunFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 
 /// Gathers what is known of one conversation from staging and ledger.
 ///
-/// Versions of a row are told apart by the unique condition of their feed; the greatest logical time wins, then the
-/// place in the export.
+/// Versions of a row are told apart by the unique condition of their feed; the greatest logical time wins, then
+/// the place in the export.
 public final class ExplainConversation {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectName CASE = new ObjectName("Case");
@@ -138,7 +138,10 @@ public final class ExplainConversation {
     private static boolean shows(Link link, List<CanonicalId> aliases) {
         return switch (link) {
             case Link.IssueMerge merge -> aliases.contains(CanonicalIds.issue(merge.company(), merge.issueId()));
-            case Link.Person _, Link.Participation _ -> false;
+            case Link.Bridge bridge ->
+                bridge.conversationId() != null
+                        && aliases.contains(CanonicalIds.conversation(bridge.company(), bridge.conversationId()));
+            case Link.Person _, Link.Participation _, Link.Contact _, Link.AgentAlias _ -> false;
         };
     }
 }

@@ -1,10 +1,10 @@
 package dev.ferry.cli.progress;
 
-import dev.ferry.core.run.RunRef;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.Executions;
 import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.Gates.Waiting;
+import dev.ferry.core.run.RunRef;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.tally.TallyStore;
 import java.util.ArrayList;

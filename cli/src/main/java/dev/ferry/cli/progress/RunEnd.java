@@ -1,8 +1,8 @@
 package dev.ferry.cli.progress;
 
-import dev.ferry.core.run.RunRef;
 import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.Gates;
+import dev.ferry.core.run.RunRef;
 
 /// Why following a run is over.
 public sealed interface RunEnd {

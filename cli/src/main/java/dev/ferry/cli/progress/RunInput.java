@@ -1,10 +1,10 @@
 package dev.ferry.cli.progress;
 
-import dev.ferry.core.run.RunRef;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.cli.UsageProblem;
+import dev.ferry.core.run.RunRef;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package dev.ferry.cli.progress;
 
-import dev.ferry.core.run.RunRef;
 import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.Gates.Waiting;
+import dev.ferry.core.run.RunRef;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

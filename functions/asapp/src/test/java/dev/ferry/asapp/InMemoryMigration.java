@@ -5,11 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.asapp.batch.BatchLayout;
 import dev.ferry.asapp.batch.BatchScan;
 import dev.ferry.asapp.batch.FeedCatalogue;
+import dev.ferry.asapp.batch.FragmentAnswer;
 import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.FragmentSettings;
 import dev.ferry.asapp.batch.StagingPorts;
+import dev.ferry.asapp.configuration.StageConfiguration;
+import dev.ferry.asapp.conversations.StageConversationAnswers;
 import dev.ferry.asapp.crosswalk.CrosswalkKind;
 import dev.ferry.asapp.crosswalk.FragmentCrosswalk;
+import dev.ferry.asapp.events.FragmentEvents;
+import dev.ferry.asapp.fileexporter.FetchAttachments;
+import dev.ferry.asapp.fileexporter.FileExporterLayout;
+import dev.ferry.asapp.fileexporter.FileExporterScan;
+import dev.ferry.asapp.fileexporter.StoreAttachmentSource;
 import dev.ferry.asapp.fold.AssembleBucket;
 import dev.ferry.asapp.fold.AssemblyPorts;
 import dev.ferry.asapp.fold.AssemblySettings;
@@ -19,8 +27,10 @@ import dev.ferry.core.identity.InMemoryIdentityStore;
 import dev.ferry.core.identity.InMemoryLinkStore;
 import dev.ferry.core.identity.ResolveIdentities;
 import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.staging.BucketCount;
+import dev.ferry.core.staging.InMemoryAttachmentStore;
 import dev.ferry.core.staging.InMemoryBodyStore;
 import dev.ferry.core.staging.InMemoryFragmentStore;
 import dev.ferry.core.staging.InMemoryNamedLists;
@@ -29,6 +39,7 @@ import dev.ferry.core.staging.SourceStore;
 import dev.ferry.core.tally.Tally;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +57,13 @@ public final class InMemoryMigration {
     public final InMemoryIdentityStore identities = new InMemoryIdentityStore();
     public final InMemoryRecordSinks sinks = new InMemoryRecordSinks();
     public final List<Tally> tallies = new ArrayList<>();
+    public final InMemoryAttachmentStore attachments = new InMemoryAttachmentStore();
     private final InMemoryBodyStore bodies = new InMemoryBodyStore();
     private final FeedCatalogue catalogue = FeedCatalogue.standard();
     private final SourceStore source;
     private final FragmentSettings settings;
     private List<UnfinishedPartition> unfinished = List.of();
+    private Instant asOf = AssemblySettings.LATER_THAN_ALL;
 
     public InMemoryMigration(SourceStore source, FragmentSettings settings) {
         this.source = source;
@@ -71,13 +84,48 @@ public final class InMemoryMigration {
         tallies.add(new FragmentCrosswalk(source, ports(), settings).run(kind, key));
     }
 
+    /// Says when the source is looked at.
+    public void lookAt(Instant time) {
+        asOf = time;
+    }
+
+    /// Reads every file of the File Exporter under a prefix, and the attachments that its feeds name.
+    public FileExporterScan fileExporter(String prefix) {
+        FileExporterScan scan = new FileExporterLayout(source, catalogue).scan(prefix);
+        FragmentFile fragment = new FragmentFile(source, catalogue, ports(), settings);
+        FetchAttachments fetch = new FetchAttachments(
+                source, new StoreAttachmentSource(source, scan.attachments()), attachments, answers());
+        scan.units().forEach(unit -> {
+            tallies.add(fragment.run(unit));
+            if (unit.partition().feed().equals("fx_attachments")) {
+                tallies.add(fetch.run(unit));
+            }
+        });
+        return scan;
+    }
+
+    /// Reads one journal of pushed events, a line an event.
+    public void events(String key, Iterable<byte[]> lines) {
+        tallies.add(new FragmentEvents(catalogue, ports(), settings).run(key, lines));
+    }
+
+    /// Stages answers of the configuration calls.
+    public StageConfiguration configuration() {
+        return new StageConfiguration(answers());
+    }
+
+    /// Stages answers of the Conversations API.
+    public StageConversationAnswers conversationAnswers() {
+        return new StageConversationAnswers(answers(), ports(), settings.company());
+    }
+
     /// Settles identities and assembles every kind.
     public void assemble() {
         tallies.add(new ResolveIdentities(links, identities, FreeMailDomains.standard(), 10_000).run());
         AssembleBucket assemble = new AssembleBucket(
                 new AssemblyPorts(fragments, bodies, identities, sinks, lists),
                 catalogue,
-                new AssemblySettings(unfinished, Map.of(), FreeMailDomains.standard()));
+                new AssemblySettings(unfinished, Map.of(), FreeMailDomains.standard(), asOf));
         for (EntityKind kind : EntityKind.values()) {
             for (int number = 0; number < buckets.value(); number++) {
                 tallies.add(assemble.run(kind, new Bucket(number)));
@@ -104,6 +152,15 @@ public final class InMemoryMigration {
                 .filter(tally -> tally.phase().equals(phase))
                 .mapToLong(tally -> tally.count(term))
                 .sum();
+    }
+
+    /// The bytes of an attachment.
+    public byte[] stored(String sha256) {
+        return attachments.find(new BodyHash(sha256)).orElseThrow();
+    }
+
+    private FragmentAnswer answers() {
+        return new FragmentAnswer(catalogue, ports(), settings);
     }
 
     private StagingPorts ports() {

@@ -15,6 +15,8 @@ record ColumnCheck(String column, int slot, Kind kind) {
         ANY,
         NUMERIC_ID,
         TEXT_ID,
+        /// A text; a whole number counts as one.
+        ID,
         TIME
     }
 
@@ -24,6 +26,9 @@ record ColumnCheck(String column, int slot, Kind kind) {
         }
         if (feed.numeric().contains(column)) {
             return new ColumnCheck(column, slot, Kind.NUMERIC_ID);
+        }
+        if (feed.space() == FeedSpec.IdSpace.CONVERSATION && column.equals(feed.entity())) {
+            return new ColumnCheck(column, slot, Kind.ID);
         }
         return new ColumnCheck(column, slot, feed.required().contains(column) ? Kind.TEXT_ID : Kind.ANY);
     }
@@ -45,6 +50,7 @@ record ColumnCheck(String column, int slot, Kind kind) {
         return switch (kind) {
             case ANY, TEXT_ID -> null;
             case NUMERIC_ID -> isWholeNumber(json.getText()) ? null : wrong("is not a number");
+            case ID -> json.currentToken() != JsonToken.VALUE_NUMBER_FLOAT ? null : wrong("is not a string");
             case TIME -> isTime(json) ? null : wrong("is not a timestamp");
         };
     }

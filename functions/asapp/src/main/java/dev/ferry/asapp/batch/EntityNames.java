@@ -17,6 +17,17 @@ public final class EntityNames {
             case INTENT -> CanonicalIds.intent(company, id).value();
             case CUSTOMER -> CanonicalIds.customerByCustomerId(company, id).value();
             case ORGANIZATION -> CanonicalIds.organization(company, id).value();
+            case CONFIGURATION -> CanonicalIds.configuration(company, id).value();
+        };
+    }
+
+    /// The id of the entity that a feed's own column names.
+    static String of(FeedSpec feed, EntityKind kind, String company, String rawId) {
+        return switch (feed.space()) {
+            case ISSUE ->
+                of(kind, company, kind == EntityKind.CONFIGURATION ? feed.family() + ':' + rawId.strip() : rawId);
+            case CONVERSATION ->
+                CanonicalIds.conversation(company, RowId.id(rawId)).value();
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.ferry.asapp.batch;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.source.SourceChannel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -63,8 +64,10 @@ public final class FeedCatalogue {
         List<String> key = list(entry, "key");
         List<String> fallbackKey = list(entry, "fallbackKey");
         List<String> times = list(entry, "times");
-        Set<String> columns = new LinkedHashSet<>(List.of(FeedSpec.COMPANY));
+        String company = text(entry, "company").orElse(FeedSpec.COMPANY);
+        Set<String> columns = new LinkedHashSet<>(List.of(company));
         text(entry, "entity").ifPresent(columns::add);
+        text(entry, "otherwise").ifPresent(columns::add);
         List.of(key, fallbackKey, times, list(entry, "also"), list(entry, "fields"))
                 .forEach(columns::addAll);
         Set<String> known = new LinkedHashSet<>(columns);
@@ -73,7 +76,11 @@ public final class FeedCatalogue {
                 name,
                 text(entry, "kind").map(EntityKind::valueOf),
                 text(entry, "family").orElse(name),
+                text(entry, "channel").map(SourceChannel::valueOf).orElse(SourceChannel.BATCH),
+                company,
                 text(entry, "entity").orElse(""),
+                text(entry, "space").map(FeedSpec.IdSpace::valueOf).orElse(FeedSpec.IdSpace.ISSUE),
+                text(entry, "otherwise"),
                 list(entry, "also"),
                 key,
                 fallbackKey,
@@ -82,6 +89,7 @@ public final class FeedCatalogue {
                 Set.copyOf(times),
                 text(entry, "order"),
                 List.copyOf(columns),
+                "true".equals(text(entry, "nested").orElse("false")),
                 known);
     }
 

@@ -22,9 +22,10 @@ final class FilePass {
     private final WorkUnit unit;
     private final StagingPorts ports;
     private final FragmentSettings settings;
+    private final FeedSpec feed;
     private final EntityKind kind;
     private final Slots slots;
-    private final LineScanner scanner;
+    private final RowScanner scanner;
     private final FragmentBuffer fragments;
     private final LinkBuffer links;
     private final List<Quarantined> rejected = new ArrayList<>();
@@ -32,6 +33,7 @@ final class FilePass {
     private long lastLine;
 
     FilePass(FeedSpec feed, WorkUnit unit, StagingPorts ports, FragmentSettings settings) {
+        this.feed = feed;
         this.unit = unit;
         this.ports = ports;
         this.settings = settings;
@@ -39,7 +41,7 @@ final class FilePass {
                 .orElseThrow(() -> new FerryException(
                         ErrorCode.SOURCE_UNREADABLE, "rows of " + feed.name() + " belong to no entity"));
         this.slots = Slots.of(feed);
-        this.scanner = new LineScanner(feed, slots.wanted());
+        this.scanner = feed.nested() ? new TreeScanner(feed, slots.wanted()) : new LineScanner(feed, slots.wanted());
         this.fragments = new FragmentBuffer(
                 ports,
                 kind,
@@ -57,7 +59,7 @@ final class FilePass {
             counts.merge("bytes", line.length() + 1L, Long::sum);
             switch (scanner.scan(line)) {
                 case ScannedLine.Rejected(RejectReason reason, String detail) -> reject(reason, detail);
-                case ScannedLine.Row(List<@Nullable String> values) -> stage(line, values);
+                case ScannedLine.Row(List<@Nullable String> values) -> row(line, values);
             }
         }
     }
@@ -78,12 +80,26 @@ final class FilePass {
         return Tally.of(FragmentFile.PHASE, unit.key(), counts);
     }
 
-    private void stage(LineReader line, List<@Nullable String> values) {
+    private void row(LineReader line, List<@Nullable String> values) {
+        String company = Objects.requireNonNullElse(values.get(Slots.COMPANY), settings.company());
+        String own = RowId.normal(values.get(Slots.ENTITY));
+        String other = slots.otherwise() < 0 ? null : RowId.normal(values.get(slots.otherwise()));
+        if (own != null) {
+            stage(line, values, company, EntityNames.of(feed, kind, company, own));
+        } else if (other != null) {
+            stage(line, values, company, EntityNames.of(kind, company, other));
+        } else {
+            reject(
+                    RejectReason.MISSING_ID,
+                    feed.entity() + " and " + feed.otherwise().orElse("it") + " null");
+        }
+    }
+
+    private void stage(LineReader line, List<@Nullable String> values, String company, String entity) {
         count("received");
         count("fragmented");
-        String company = Objects.requireNonNullElse(values.get(Slots.COMPANY), settings.company());
         Set<String> entities = new LinkedHashSet<>();
-        entities.add(EntityNames.of(kind, company, Objects.requireNonNull(values.get(Slots.ENTITY))));
+        entities.add(entity);
         for (int slot : slots.also()) {
             String id = RowId.normal(values.get(slot));
             if (id != null) {
@@ -117,19 +133,25 @@ final class FilePass {
 
     /// Which columns the first look reads, and where they stand.
     private record Slots(
-            List<String> wanted, List<Integer> also, Optional<LinkColumns> links, List<Integer> linkSlots) {
+            List<String> wanted,
+            int otherwise,
+            List<Integer> also,
+            Optional<LinkColumns> links,
+            List<Integer> linkSlots) {
         static final int COMPANY = 0;
         static final int ENTITY = 1;
 
         static Slots of(FeedSpec feed) {
             Optional<LinkColumns> links = LinkColumns.of(feed);
             List<String> linkColumns = links.map(LinkColumns::columns).orElse(List.of());
-            Set<String> wanted = new LinkedHashSet<>(List.of(FeedSpec.COMPANY, feed.entity()));
+            Set<String> wanted = new LinkedHashSet<>(List.of(feed.company(), feed.entity()));
+            feed.otherwise().ifPresent(wanted::add);
             wanted.addAll(feed.also());
             wanted.addAll(linkColumns);
             List<String> order = List.copyOf(wanted);
             return new Slots(
                     order,
+                    feed.otherwise().map(order::indexOf).orElse(-1),
                     feed.also().stream().map(order::indexOf).toList(),
                     links,
                     linkColumns.stream().map(order::indexOf).toList());

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The line is walked once as a stream of tokens; only the columns that were asked for become texts.
 /// *Threading*: one
 /// thread.
-final class LineScanner {
+final class LineScanner implements RowScanner {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
@@ -59,12 +59,14 @@ final class LineScanner {
     }
 
     /// Columns that the catalogue does not have, seen in rows so far.
-    Set<String> newColumns() {
+    @Override
+    public Set<String> newColumns() {
         return newColumns;
     }
 
     /// Looks at one line.
-    ScannedLine scan(LineReader line) {
+    @Override
+    public ScannedLine scan(LineReader line) {
         if (!line.ascii() && !isUtf8(line)) {
             return new ScannedLine.Rejected(RejectReason.BAD_JSON, "invalid UTF-8 byte sequence");
         }
@@ -121,7 +123,7 @@ final class LineScanner {
         return value.isScalarValue() && value != JsonToken.VALUE_NULL ? json.getText() : null;
     }
 
-    private static ScannedLine notAnObject(JsonParser json, @Nullable JsonToken first) throws IOException {
+    static ScannedLine notAnObject(JsonParser json, @Nullable JsonToken first) throws IOException {
         if (first == null) {
             return new ScannedLine.Rejected(RejectReason.BAD_JSON, "no JSON on the line");
         }

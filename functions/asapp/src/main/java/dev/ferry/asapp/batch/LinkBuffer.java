@@ -60,6 +60,13 @@ public final class LinkBuffer {
                         0);
             case Link.Participation part ->
                 new Link.Participation(part.company(), part.issueId(), part.customerId(), 0);
+            case Link.Contact contact ->
+                new Link.Contact(
+                        contact.company(), contact.conversationId(), contact.externalUserId(), contact.email(), 0);
+            case Link.Bridge bridge ->
+                new Link.Bridge(bridge.company(), bridge.issueId(), bridge.conversationId(), bridge.externalId(), 0);
+            case Link.AgentAlias alias ->
+                new Link.AgentAlias(alias.company(), alias.repId(), alias.externalAgentId(), 0);
         };
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the first look at a line finds.
-sealed interface ScannedLine {
+public sealed interface ScannedLine {
     /// A row that can be staged.
     ///
     /// @param values the columns that were asked for, in their order, null where the row has none

@@ -63,6 +63,15 @@ record AgentEvidence(RowTable rows, List<CrosswalkRow> crosswalk) {
         return attributesByTime().reversed().stream()
                 .map(row -> row.id("external_rep_id"))
                 .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> latestEvent("data.external_rep_id"));
+    }
+
+    /// The latest value of a field of the agent's events.
+    Optional<String> latestEvent(String column) {
+        return rows.newest("activity").stream()
+                .map(row -> row.text(column))
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 

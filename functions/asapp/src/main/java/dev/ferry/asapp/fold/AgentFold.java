@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Folds what is known of one agent. *Source*: reference, section 3.5; names in `reps` are "Last, First".
 final class AgentFold {
+    private static final String BY_EXTERNAL_ID = "ext-";
+
     private final CanonicalId id;
     private final AgentEvidence evidence;
 
@@ -22,16 +24,18 @@ final class AgentFold {
     /// @param sharedEmail whether another agent has the same address
     Agent fold(AgentContribution contribution, boolean sharedEmail) {
         Optional<SourceRow> rep = evidence.rep();
-        PersonName name = PersonNames.of(rep.map(row -> row.text("name")).or(() -> evidence.field("name")).stream()
+        PersonName name = PersonNames.of(rep
+                .map(row -> row.text("name"))
+                .or(() -> evidence.field("name"))
+                .or(() -> evidence.latestEvent("data.rep_name"))
+                .stream()
                 .toList());
         Double slots = rep.map(row -> row.number("max_slot")).orElse(null);
         return new Agent(
                 id,
-                FragmentCrosswalk.isByCrmId(id)
-                        ? null
-                        : id.value().substring(id.value().indexOf(":rep:") + 5),
+                FragmentCrosswalk.isByCrmId(id) || externalId().isPresent() ? null : ownId(),
                 evidence.crmRepId().orElse(null),
-                evidence.externalAgentId().orElse(contribution.externalAgentId()),
+                externalId().or(evidence::externalAgentId).orElse(contribution.externalAgentId()),
                 displayName(name),
                 name.givenName(),
                 name.familyName(),
@@ -47,6 +51,17 @@ final class AgentFold {
                 evidence.attributes(),
                 contribution.work(),
                 sharedEmail);
+    }
+
+    /// The client's id of an agent who is known by nothing else.
+    private Optional<String> externalId() {
+        return Optional.of(ownId())
+                .filter(own -> own.startsWith(BY_EXTERNAL_ID))
+                .map(own -> own.substring(BY_EXTERNAL_ID.length()));
+    }
+
+    private String ownId() {
+        return id.value().substring(id.value().indexOf(":rep:") + ":rep:".length());
     }
 
     private static @Nullable String displayName(PersonName name) {

@@ -15,7 +15,7 @@ final class AgentShares {
 
     /// The shares by agent. An agent who only wrote or is only named gets an empty share, so as to be known.
     ///
-    /// @param externalAgentId the client's id of the last agent, as the conversation gives it
+    /// @param externalAgentId the client's id of the last agent, as the batch row gives it
     static Map<CanonicalId, AgentContribution> of(Conversation conversation, @Nullable String externalAgentId) {
         Map<CanonicalId, AgentContribution> shares = new TreeMap<>();
         conversation.messages().stream().map(Message::agentId).forEach(agent -> name(shares, agent));

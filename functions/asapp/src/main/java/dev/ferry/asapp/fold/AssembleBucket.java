@@ -24,6 +24,9 @@ public final class AssembleBucket {
     /// The list of entities that turned out to be part of another one, whose id is the detail.
     public static final String MERGED = "merged";
 
+    /// The list of issues that only pushed events know, each with what they say as JSON.
+    public static final String GAPS = "gaps";
+
     private final AssemblyPorts ports;
     private final AssemblySettings settings;
     private final FeedCatalogue catalogue;
@@ -53,6 +56,7 @@ public final class AssembleBucket {
                 case AGENT -> new AgentAssembly(ports, reader).assemble(run);
                 case QUEUE -> new CatalogueAssembly(ports, reader).queues(run);
                 case INTENT -> new CatalogueAssembly(ports, reader).intents(run);
+                case CONFIGURATION -> new ConfigurationAssembly(ports, reader).assemble(run);
             }
             sink.commit();
         }
@@ -61,6 +65,10 @@ public final class AssembleBucket {
 
     private ConversationSettings conversationSettings(RowReader reader) {
         return new ConversationSettings(
-                IntentNames.read(ports.fragments(), reader), settings.unfinished(), settings.csatScales());
+                IntentNames.read(ports.fragments(), reader),
+                settings.unfinished(),
+                settings.csatScales(),
+                SegmentRules.read(ports.fragments(), reader),
+                settings.asOf());
     }
 }

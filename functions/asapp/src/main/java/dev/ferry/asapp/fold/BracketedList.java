@@ -1,10 +1,13 @@
 package dev.ferry.asapp.fold;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.asapp.batch.NestedColumns;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A list in one column. *Shape*: `[care,west]`, or without brackets; empty for nothing.
+/// A list in one column. *Shape*: `[care,west]`, or without brackets, or a JSON list; empty for nothing.
 final class BracketedList {
     private BracketedList() {}
 
@@ -14,6 +17,14 @@ final class BracketedList {
             return List.of();
         }
         String inner = text.strip();
+        if (inner.startsWith("[\"")) {
+            JsonNode list = NestedColumns.tree(inner);
+            if (list.isArray()) {
+                List<String> elements = new ArrayList<>();
+                list.forEach(element -> elements.add(element.asText()));
+                return elements;
+            }
+        }
         if (inner.startsWith("[") && inner.endsWith("]")) {
             inner = inner.substring(1, inner.length() - 1);
         }

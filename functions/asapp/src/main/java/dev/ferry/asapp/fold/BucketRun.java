@@ -4,12 +4,14 @@ import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalJson;
 import dev.ferry.core.source.EntityKind;
 import dev.ferry.core.source.Incompleteness;
+import dev.ferry.core.source.RealtimeGap;
 import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.staging.Quarantined;
 import dev.ferry.core.staging.RecordSink;
 import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ final class BucketRun {
     private final List<Quarantined> quarantined = new ArrayList<>();
     private final List<Quarantined> incomplete = new ArrayList<>();
     private final List<Quarantined> merged = new ArrayList<>();
+    private final List<Quarantined> gaps = new ArrayList<>();
     private RecordDigest digest = RecordDigest.EMPTY;
     private @Nullable RecordSink sink;
 
@@ -76,6 +79,17 @@ final class BucketRun {
         quarantined.add(new Quarantined(id.value(), 0, reason, detail));
     }
 
+    /// Lists an issue that only pushed events know: it is not staged.
+    void gap(CanonicalId id, RealtimeGap gap) {
+        count("gaps", 1);
+        quarantine(id, gap.exception() ? "REALTIME_ONLY" : "REALTIME_ONLY_SO_FAR", "see the list of gaps");
+        gaps.add(new Quarantined(
+                id.value(),
+                0,
+                gap.exception() ? "EXCEPTION" : "PROVISIONAL",
+                new String(CanonicalJson.bytes(gap), StandardCharsets.UTF_8)));
+    }
+
     /// Lists a staged conversation of which something is missing.
     void incomplete(CanonicalId id, Incompleteness missing) {
         count("incomplete", 1);
@@ -89,6 +103,11 @@ final class BucketRun {
     /// Counts an entity and the rows it was folded from.
     void entity(RowTable rows) {
         count("distinct", 1);
+        rows(rows);
+    }
+
+    /// Counts rows.
+    void rows(RowTable rows) {
         count("receivedRows", rows.received());
         count("distinctRows", rows.distinct());
         count("duplicateRows", rows.received() - rows.distinct());
@@ -105,6 +124,9 @@ final class BucketRun {
         ports.lists().put(AssembleBucket.QUARANTINED, unit, quarantined);
         ports.lists().put(AssembleBucket.INCOMPLETE, unit, incomplete);
         ports.lists().put(AssembleBucket.MERGED, unit, merged);
+        if (kind == EntityKind.CONVERSATION) {
+            ports.lists().put(AssembleBucket.GAPS, unit, gaps);
+        }
         return new Tally(AssembleBucket.PHASE, unit, new TreeMap<>(counts), digest);
     }
 }

@@ -2,10 +2,14 @@ package dev.ferry.asapp.fold;
 
 import dev.ferry.asapp.batch.SourceTime;
 import dev.ferry.core.source.Incompleteness;
+import dev.ferry.core.source.Message;
+import dev.ferry.core.source.TextAvailability;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Whether a conversation has all the messages that the source counted.
 ///
@@ -17,10 +21,12 @@ final class CompletenessFold {
     private static final String FEED = "utterances";
 
     private final IssueGroup group;
+    private final List<Message> messages;
     private final List<UnfinishedPartition> unfinished;
 
-    CompletenessFold(IssueGroup group, List<UnfinishedPartition> unfinished) {
+    CompletenessFold(IssueGroup group, List<Message> messages, List<UnfinishedPartition> unfinished) {
         this.group = group;
+        this.messages = messages;
         this.unfinished = unfinished;
     }
 
@@ -38,12 +44,30 @@ final class CompletenessFold {
             int ofIssue = counted(metrics) - found.getOrDefault(String.valueOf(metrics.id("issue_id")), 0);
             missing += Math.max(0, ofIssue);
         }
-        if (missing == 0) {
-            return Optional.empty();
+        missing -= onlyInAiServices();
+        if (missing <= 0) {
+            return purged();
         }
         List<String> partitions = partitions();
         String reason = partitions.isEmpty() ? "MESSAGES_MISSING" : "UNPUBLISHED_PARTITION";
         return Optional.of(new Incompleteness(reason, FEED, partitions, missing));
+    }
+
+    /// How many messages AI Services have and batch feeds lack: they make up for missing rows.
+    private int onlyInAiServices() {
+        Set<String> ids = group.rows().rows("fx_staging_utterance_state").stream()
+                .map(row -> String.valueOf(row.id("message_id")))
+                .collect(Collectors.toSet());
+        return (int) messages.stream()
+                .filter(message -> !message.internal() && ids.contains(String.valueOf(message.messageId())))
+                .count();
+    }
+
+    private Optional<Incompleteness> purged() {
+        int purged = (int) messages.stream()
+                .filter(message -> message.textAvailability() == TextAvailability.PURGED)
+                .count();
+        return purged == 0 ? Optional.empty() : Optional.of(new Incompleteness("TEXT_PURGED", FEED, List.of(), purged));
     }
 
     private static int counted(SourceRow metrics) {

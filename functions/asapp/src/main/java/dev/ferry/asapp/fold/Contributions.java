@@ -31,6 +31,9 @@ final class Contributions {
     /// The entity id that holds every bucket's table of agents' work.
     static final String WORKLOAD = "~workload";
 
+    /// The entity id that holds every bucket's table of observed values.
+    static final String OBSERVED = "~observed";
+
     private static final int FRAGMENTS_PER_PUT = 500;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -54,6 +57,29 @@ final class Contributions {
         Map<String, AgentContribution> byId = new TreeMap<>();
         agents.forEach((agent, share) -> byId.put(agent.value(), share));
         fragments.putAll(List.of(fragment(EntityKind.AGENT, WORKLOAD, CONVERSATIONS, byId)));
+    }
+
+    void putObserved(Map<CanonicalId, FieldObservation> fields) {
+        List<Fragment> observed = new ArrayList<>();
+        for (Map.Entry<CanonicalId, FieldObservation> field : new TreeMap<>(fields).entrySet()) {
+            observed.add(fragment(
+                    EntityKind.CONFIGURATION,
+                    OBSERVED,
+                    CONVERSATIONS,
+                    Map.of(field.getKey().value(), field.getValue()),
+                    field.getKey().value()));
+        }
+        for (int from = 0; from < observed.size(); from += FRAGMENTS_PER_PUT) {
+            fragments.putAll(observed.subList(from, Math.min(observed.size(), from + FRAGMENTS_PER_PUT)));
+        }
+    }
+
+    /// The observed values in a fragment.
+    static Map<String, FieldObservation> observed(RowReader reader, Fragment fragment) {
+        return read(
+                reader,
+                fragment,
+                MAPPER.getTypeFactory().constructMapType(TreeMap.class, String.class, FieldObservation.class));
     }
 
     /// The contribution in a fragment.
@@ -97,10 +123,14 @@ final class Contributions {
     }
 
     private Fragment fragment(EntityKind kind, String entity, String feed, Object contribution) {
+        return fragment(kind, entity, feed, contribution, "assembly");
+    }
+
+    private Fragment fragment(EntityKind kind, String entity, String feed, Object contribution, String file) {
         try {
             FragmentRow row =
                     new FragmentRow(0, 1, new FragmentRow.Payload.Inline(MAPPER.writeValueAsBytes(contribution)));
-            return new Fragment(new FragmentKey(kind, entity, feed, partition, "assembly", 0), List.of(row));
+            return new Fragment(new FragmentKey(kind, entity, feed, partition, file, 0), List.of(row));
         } catch (JsonProcessingException e) {
             throw new FerryException(ErrorCode.INTERNAL, "cannot write the contribution to " + entity, e);
         }

@@ -1,211 +1,157 @@
 package dev.ferry.asapp.fold;
 
 import dev.ferry.core.source.Assignment;
+import dev.ferry.core.source.Attachment;
+import dev.ferry.core.source.Call;
 import dev.ferry.core.source.CanonicalId;
-import dev.ferry.core.source.CanonicalIds;
 import dev.ferry.core.source.Conversation;
-import dev.ferry.core.source.ConversationAgents;
-import dev.ferry.core.source.ConversationContext;
 import dev.ferry.core.source.ConversationIdentity;
-import dev.ferry.core.source.ConversationIntent;
-import dev.ferry.core.source.ConversationOutcome;
-import dev.ferry.core.source.ConversationState;
-import dev.ferry.core.source.ConversationStatus;
-import dev.ferry.core.source.ConversationTimes;
 import dev.ferry.core.source.CustomerRef;
 import dev.ferry.core.source.EngagementKind;
+import dev.ferry.core.source.Incompleteness;
 import dev.ferry.core.source.Message;
-import dev.ferry.core.source.QueueRef;
-import dev.ferry.core.source.StatusBasis;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Folds the rows of one conversation into its canonical record.
+/// Folds the rows of one conversation from all channels into its canonical record.
 ///
-/// A conversation whose `convos_metadata` row is missing has no status and no customer: it is not staged but
-/// quarantined.
+/// The best channel that knows the conversation as a whole describes it: batch feeds, then AI Services, then its
+/// own file, then the Conversations API. What hangs on it comes from all of them.
 final class ConversationFold {
-    private static final int SUBJECT_LENGTH = 80;
-
     private final IssueGroup group;
     private final ConversationSettings settings;
-    private final SourceRow main;
-    private final String company;
+    private final AgentResolution agents;
 
-    ConversationFold(IssueGroup group, SourceRow main, ConversationSettings settings) {
+    ConversationFold(IssueGroup group, ConversationSettings settings, AgentResolution agents) {
         this.group = group;
         this.settings = settings;
-        this.main = main;
-        this.company = group.company();
+        this.agents = agents;
     }
 
-    /// The canonical record.
+    /// The canonical record; empty when no channel describes the conversation.
     ///
     /// @param customer who the conversation was with, resolved
     /// @param account the account that the customer belongs to
-    Conversation fold(CustomerRef customer, @Nullable CanonicalId account) {
+    Optional<Conversation> fold(CustomerRef customer, @Nullable CanonicalId account) {
         RowTable rows = group.rows();
-        RoutingFold routing = new RoutingFold(company, rows);
-        NoteFold notes = new NoteFold(company, rows);
-        FactFold facts = new FactFold(group);
-        EngagementKind kind = kind();
-        ConversationTimes times = times();
-        List<Message> messages = new MessageFold(company).fold(rows);
+        RoutingFold routing = new RoutingFold(group.company(), rows);
+        List<Message> messages = new MessageFold(group, new AiMessages(group, agents, settings)).fold();
         List<Assignment> assignments = routing.assignments();
-        ConversationIntent intent = intent();
+        return portrait(messages, assignments)
+                .map(portrait -> conversation(
+                        portrait, new Parts(customer, account, messages, assignments, routing), new FactFold(group)));
+    }
+
+    private Optional<Portrait> portrait(List<Message> messages, List<Assignment> assignments) {
+        SourceRow main = group.main().orElse(null);
+        if (main != null) {
+            return Optional.of(new BatchPortrait(group, main, settings).portrait(assignments));
+        }
+        if (!group.rows().rows("fx_staging_conversation_state").isEmpty()) {
+            return Optional.of(new ExporterPortrait(group, agents, settings).portrait(messages));
+        }
+        FileHeader header = FileHeader.of(group);
+        if (header.row().isPresent()) {
+            return Optional.of(new FilePortrait(group, header, agents, settings).portrait(messages));
+        }
+        return group.rows().rows("api_conversations").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ApiPortrait(group, agents, settings).portrait(messages));
+    }
+
+    private Conversation conversation(Portrait portrait, Parts parts, FactFold facts) {
+        RowTable rows = group.rows();
+        NoteFold notes = new NoteFold(group.company(), rows);
+        SummaryFold summaries = new SummaryFold(group, agents);
+        List<Attachment> attachments = new AttachmentFold(group, parts.messages).fold();
+        List<Message> messages = carrying(parts.messages, attachments);
         return new Conversation(
-                identity(),
-                new ConversationState(kind, status(times), StatusBasis.BATCH_FLAGS, false),
-                times,
-                context(),
-                customer,
-                account,
-                agents(assignments),
-                queue(),
-                intent,
-                subject(intent),
-                outcome(),
-                notes.summary().orElse(null),
+                identity(portrait),
+                portrait.state(),
+                portrait.times(),
+                portrait.context(),
+                parts.customer,
+                parts.account,
+                portrait.agents(),
+                portrait.queue(),
+                portrait.intent(),
+                portrait.subject(),
+                portrait.outcome(),
+                new SegmentFold(group, settings).fold(portrait),
+                summaries.summary().or(notes::summary).orElse(null),
                 facts.summaryTags(),
                 facts.customerParams(),
                 facts.metrics(),
                 facts.feedback(),
+                new StructuredDataFold(group, agents).fold(),
                 messages,
-                kind == EngagementKind.CALL ? routing.calls(IssueGroup.sourceId(group.canonical()), times) : List.of(),
-                assignments,
-                routing.transfers(),
-                routing.queueHistory(),
-                notes.notes(messages),
-                new CompletenessFold(group, settings.unfinished())
-                        .incompleteness()
-                        .orElse(null),
+                calls(portrait, parts.routing),
+                parts.assignments,
+                parts.routing.transfers(),
+                parts.routing.queueHistory(),
+                Stream.concat(notes.notes(messages).stream(), summaries.notes().stream())
+                        .toList(),
+                attachments,
+                missing(messages),
                 rows.superseded(),
+                rows.channels(),
                 rows.sources(),
                 rows.files());
     }
 
-    private ConversationIdentity identity() {
+    private ConversationIdentity identity(Portrait portrait) {
         return new ConversationIdentity(
                 group.canonical(),
-                company,
-                IssueGroup.sourceId(group.canonical()),
-                null,
-                main.text("external_issue_id"),
-                group.aliases().stream().map(IssueGroup::sourceId).sorted().toList());
+                group.company(),
+                group.issueId().orElse(null),
+                group.conversationId().orElse(null),
+                portrait.externalId(),
+                group.aliasIssueIds());
     }
 
-    private EngagementKind kind() {
-        boolean voice = group.rows().rows("convos_metadata").stream()
-                        .anyMatch(row -> row.text("desk_mode_flag") != null || isVoice(row.text("platform")))
-                || group.rows().rows("rep_convos").stream()
-                        .anyMatch(row -> "VOICE".equalsIgnoreCase(row.text("client_mode")));
-        return voice ? EngagementKind.CALL : EngagementKind.MESSAGING;
-    }
-
-    private static boolean isVoice(@Nullable String platform) {
-        return platform != null && platform.toLowerCase(Locale.ROOT).startsWith("voice");
-    }
-
-    /// The flags in the order of the reference, section 9. A merge is no status: the issue is part of another
-    /// one.
-    private ConversationStatus status(ConversationTimes times) {
-        if (times.endedAt() == null) {
-            return ConversationStatus.OPEN;
-        }
-        if (main.flag("ended_resolved")) {
-            return ConversationStatus.RESOLVED;
-        }
-        if (main.flag("ended_unresolved")) {
-            return ConversationStatus.UNRESOLVED;
-        }
-        if (main.flag("ended_timeout")) {
-            return ConversationStatus.TIMED_OUT;
-        }
-        return main.flag("ended_auto") ? ConversationStatus.AUTO_ENDED : ConversationStatus.OTHER_ENDED;
-    }
-
-    private ConversationTimes times() {
-        return new ConversationTimes(
-                main.time("issue_created_ts"),
-                main.time("first_utterance_ts"),
-                main.time("assigned_to_rep_time"),
-                main.time("conversation_end_ts"),
-                main.time("last_event_ts"));
-    }
-
-    private ConversationContext context() {
-        return new ConversationContext(
-                main.text("platform"),
-                main.text("device_type"),
-                main.text("language_code"),
-                main.text("company_subdivision"),
-                BracketedList.parse(main.text("company_segments")));
-    }
-
-    private ConversationAgents agents(List<Assignment> assignments) {
-        List<CanonicalId> inOrder =
-                assignments.stream().map(Assignment::agentId).distinct().toList();
-        return new ConversationAgents(agent("first_rep_id"), agent("last_rep_id"), inOrder);
-    }
-
-    private @Nullable CanonicalId agent(String column) {
-        String rep = main.id(column);
-        return rep == null ? null : CanonicalIds.agent(company, rep);
-    }
-
-    private @Nullable QueueRef queue() {
-        String id = main.id("issue_queue_id");
-        return id == null ? null : new QueueRef(id, main.text("issue_queue_name"));
-    }
-
-    private @Nullable ConversationIntent intent() {
-        SourceRow row = group.rowOfMain("convos_intents").orElse(null);
-        if (row == null) {
-            return group.rowOfMain("voice_intents").map(this::voiceIntent).orElse(null);
-        }
-        String last = row.text("final_intent_code");
-        return new ConversationIntent(
-                row.text("first_intent_code"),
-                last,
-                settings.intents().name(company, last),
-                BracketedList.parse(row.text("intent_path")));
-    }
-
-    private ConversationIntent voiceIntent(SourceRow row) {
-        String code = row.text("voice_intent_code");
-        String name = settings.intents().name(company, code);
-        return new ConversationIntent(
-                code,
-                code,
-                name == null ? row.text("voice_intent_name") : name,
-                code == null ? List.of() : List.of(code));
-    }
-
-    private @Nullable String subject(@Nullable ConversationIntent intent) {
-        if (intent != null && intent.finalName() != null) {
-            return intent.finalName();
-        }
-        String first = main.text("first_utterance_text");
-        return first == null || first.length() <= SUBJECT_LENGTH
-                ? first
-                : CleanText.of(first.substring(0, SUBJECT_LENGTH));
-    }
-
-    private ConversationOutcome outcome() {
-        String subsidiary = group.rowOfMain("issue_type")
-                .map(row -> row.text("subsidiary_name"))
+    private @Nullable Incompleteness missing(List<Message> messages) {
+        return new CompletenessFold(group, messages, settings.unfinished())
+                .incompleteness()
                 .orElse(null);
-        Double csat = main.number("csat_rating");
-        return new ConversationOutcome(
-                csat,
-                csat == null || subsidiary == null
-                        ? null
-                        : settings.csatScales().get(subsidiary),
-                main.text("sentiment_valence"),
-                main.text("disposition_event_type"),
-                main.text("disposition_notes"),
-                main.text("termination_event_type"),
-                subsidiary);
     }
+
+    private List<Call> calls(Portrait portrait, RoutingFold routing) {
+        return portrait.state().kind() == EngagementKind.CALL
+                ? routing.calls(
+                        IssueGroup.sourceId(group.canonical()),
+                        portrait.times(),
+                        group.issueId().isPresent() ? null : portrait.agents().lastAgentId())
+                : List.of();
+    }
+
+    private static List<Message> carrying(List<Message> messages, List<Attachment> attachments) {
+        Map<CanonicalId, List<CanonicalId>> byMessage = new HashMap<>();
+        for (Attachment attachment : attachments) {
+            if (attachment.messageId() != null) {
+                byMessage
+                        .computeIfAbsent(attachment.messageId(), _ -> new ArrayList<>())
+                        .add(attachment.id());
+            }
+        }
+        return byMessage.isEmpty()
+                ? messages
+                : messages.stream()
+                        .map(message -> byMessage.containsKey(message.id())
+                                ? message.carrying(byMessage.getOrDefault(message.id(), List.of()))
+                                : message)
+                        .toList();
+    }
+
+    /// What was folded before the portrait was drawn.
+    private record Parts(
+            CustomerRef customer,
+            @Nullable CanonicalId account,
+            List<Message> messages,
+            List<Assignment> assignments,
+            RoutingFold routing) {}
 }

@@ -11,16 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /// What the conversations of one bucket say about one person.
 ///
+/// @param names the person's names as conversations give them
+/// @param emails the person's addresses as conversations spell them
 /// @param firstSeen milliseconds since 1970 of the first conversation, null when no time is known
 record CustomerContribution(
         int conversations,
         @Nullable Long firstSeen,
         @Nullable Long lastSeen,
         SortedSet<String> customerIds,
-        SortedSet<String> externalUserIds) {
-    static final CustomerContribution NONE = new CustomerContribution(0, null, null, new TreeSet<>(), new TreeSet<>());
+        SortedSet<String> externalUserIds,
+        SortedSet<String> names,
+        SortedSet<String> emails) {
+    static final CustomerContribution NONE =
+            new CustomerContribution(0, null, null, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
-    static CustomerContribution of(Conversation conversation) {
+    static CustomerContribution of(Conversation conversation, PersonEvidence person) {
         Instant created = conversation.times().createdAt();
         Instant last = conversation.times().lastEventAt();
         CustomerRef customer = conversation.customer();
@@ -29,21 +34,27 @@ record CustomerContribution(
                 created == null ? null : created.toEpochMilli(),
                 last == null ? null : last.toEpochMilli(),
                 setOf(customer.customerId()),
-                setOf(customer.externalUserId()));
+                setOf(customer.externalUserId()),
+                person.names(),
+                person.emails());
     }
 
     /// Both together.
     CustomerContribution plus(CustomerContribution other) {
-        SortedSet<String> customers = new TreeSet<>(customerIds);
-        customers.addAll(other.customerIds);
-        SortedSet<String> externals = new TreeSet<>(externalUserIds);
-        externals.addAll(other.externalUserIds);
         return new CustomerContribution(
                 conversations + other.conversations,
                 pick(firstSeen, other.firstSeen, Math::min),
                 pick(lastSeen, other.lastSeen, Math::max),
-                customers,
-                externals);
+                both(customerIds, other.customerIds),
+                both(externalUserIds, other.externalUserIds),
+                both(names, other.names),
+                both(emails, other.emails));
+    }
+
+    private static SortedSet<String> both(SortedSet<String> a, SortedSet<String> b) {
+        SortedSet<String> all = new TreeSet<>(a);
+        all.addAll(b);
+        return all;
     }
 
     private static @Nullable Long pick(@Nullable Long a, @Nullable Long b, LongBinaryOperator better) {

@@ -7,6 +7,7 @@ import dev.ferry.core.source.Customer;
 import dev.ferry.core.source.KeyKind;
 import dev.ferry.core.source.OrganizationHandling;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,7 +34,8 @@ final class CustomerFold {
 
     Customer fold(@Nullable CanonicalId account, FreeMailDomains freeMail) {
         KeyKind keyKind = CustomerKeys.kind(entity.id());
-        List<String> emails = values("email");
+        List<String> emails = new ArrayList<>(values("email"));
+        emails.addAll(contribution.emails());
         String email = emails.stream()
                 .map(CustomerFold::lower)
                 .filter(e -> keyKind != KeyKind.EMAIL || CustomerKeys.isEmail(entity.id(), e))
@@ -44,7 +46,7 @@ final class CustomerFold {
         return new Customer(
                 entity.id(),
                 keyKind,
-                PersonNames.of(values("name")),
+                PersonNames.of(names()),
                 email,
                 emails.stream().distinct().sorted().toList(),
                 first("phone"),
@@ -80,6 +82,13 @@ final class CustomerFold {
             return lower(domain);
         }
         return email == null ? null : email.substring(email.lastIndexOf('@') + 1);
+    }
+
+    /// Names of the crosswalk before those that conversations give.
+    private List<String> names() {
+        List<String> names = new ArrayList<>(values("name"));
+        names.addAll(contribution.names());
+        return names;
     }
 
     private static OrganizationHandling handling(@Nullable String domain, boolean anonymous, FreeMailDomains freeMail) {

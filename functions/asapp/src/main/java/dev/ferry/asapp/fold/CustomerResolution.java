@@ -4,12 +4,10 @@ import dev.ferry.core.identity.CustomerKeys;
 import dev.ferry.core.identity.IdentitySpace;
 import dev.ferry.core.identity.IdentityStore;
 import dev.ferry.core.source.CanonicalId;
-import dev.ferry.core.source.CanonicalIds;
 import dev.ferry.core.source.CustomerRef;
 import dev.ferry.core.source.KeyKind;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ final class CustomerResolution {
 
     static CustomerResolution of(IdentityStore identities, List<IssueGroup> groups) {
         Set<CanonicalId> nodes = new TreeSet<>();
-        groups.forEach(group -> node(group).ifPresent(nodes::add));
+        groups.forEach(group -> PersonEvidence.of(group).node(group.company()).ifPresent(nodes::add));
         Map<CanonicalId, CanonicalId> people = identities.lookup(IdentitySpace.CUSTOMER, nodes);
         Set<CanonicalId> canonical = new TreeSet<>();
         nodes.forEach(node -> canonical.add(people.getOrDefault(node, node)));
@@ -35,11 +33,11 @@ final class CustomerResolution {
 
     /// The person of a conversation.
     CustomerRef customer(IssueGroup group) {
-        SourceRow main = group.main().orElseThrow();
-        CanonicalId id =
-                node(group).map(node -> people.getOrDefault(node, node)).orElse(null);
-        String external = main.id("external_user_id");
-        return new CustomerRef(id, main.id("customer_id"), external, isAnonymous(id));
+        PersonEvidence person = PersonEvidence.of(group);
+        CanonicalId id = person.node(group.company())
+                .map(node -> people.getOrDefault(node, node))
+                .orElse(null);
+        return new CustomerRef(id, person.customerId(), person.externalUserId(), isAnonymous(id));
     }
 
     /// A customer id that no link connects to anything says nothing about who it was.
@@ -51,16 +49,5 @@ final class CustomerResolution {
     @Nullable
     CanonicalId account(CustomerRef customer) {
         return customer.id() == null ? null : accounts.get(customer.id());
-    }
-
-    private static Optional<CanonicalId> node(IssueGroup group) {
-        return group.main().map(main -> {
-            String customer = main.id("customer_id");
-            String external = main.id("external_user_id");
-            if (customer != null) {
-                return CanonicalIds.customerByCustomerId(group.company(), customer);
-            }
-            return external == null ? null : CanonicalIds.customerByExternalId(group.company(), external);
-        });
     }
 }

@@ -8,15 +8,18 @@ import java.util.Optional;
 
 /// All rows of one conversation, and what they say about the issues in it.
 ///
-/// @param canonical the issue that stands for the group
-/// @param aliases the other issues, in ascending order
+/// @param canonical the issue that stands for the group, or the conversation of AI Services where no issue does
+/// @param aliases the other issues and conversations, in ascending order
 record IssueGroup(CanonicalId canonical, List<CanonicalId> aliases, RowTable rows) {
+    private static final String ISSUE = ":issue:";
+    private static final String CONVERSATION = ":conv:";
+
     IssueGroup {
         aliases = List.copyOf(aliases);
     }
 
-    /// The row that describes the conversation: that of the canonical issue, else of the first alias that has
-    /// one.
+    /// The batch row that describes the conversation: that of the canonical issue, else of the first alias that
+    /// has one.
     Optional<SourceRow> main() {
         return rowOfMain("convos_metadata");
     }
@@ -29,20 +32,50 @@ record IssueGroup(CanonicalId canonical, List<CanonicalId> aliases, RowTable row
 
     /// The tenant.
     String company() {
-        return canonical.value().substring("asapp:".length(), canonical.value().indexOf(":issue:"));
+        int end = canonical.value().indexOf(isIssue(canonical) ? ISSUE : CONVERSATION);
+        return canonical.value().substring("asapp:".length(), end);
+    }
+
+    /// The id of the issue that stands for the group; empty for one that only AI Services know.
+    Optional<String> issueId() {
+        return Optional.of(canonical).filter(IssueGroup::isIssue).map(IssueGroup::sourceId);
+    }
+
+    /// The issues that were merged into that one, in ascending order.
+    List<String> aliasIssueIds() {
+        return aliases.stream()
+                .filter(IssueGroup::isIssue)
+                .map(IssueGroup::sourceId)
+                .sorted()
+                .toList();
+    }
+
+    /// The id in AI Services; of several the smallest. Empty for an issue that is not bridged.
+    Optional<String> conversationId() {
+        return isIssue(canonical)
+                ? aliases.stream()
+                        .filter(id -> !isIssue(id))
+                        .map(IssueGroup::sourceId)
+                        .findFirst()
+                : Optional.of(sourceId(canonical));
     }
 
     /// The source's id in a canonical one.
-    static String sourceId(CanonicalId issue) {
-        return issue.value().substring(issue.value().indexOf(":issue:") + ":issue:".length());
+    static String sourceId(CanonicalId id) {
+        String kind = isIssue(id) ? ISSUE : CONVERSATION;
+        return id.value().substring(id.value().indexOf(kind) + kind.length());
     }
 
-    private String issueOf(SourceRow row) {
+    private static boolean isIssue(CanonicalId id) {
+        return id.value().contains(ISSUE);
+    }
+
+    private static String issueOf(SourceRow row) {
         return Objects.requireNonNullElse(row.id("issue_id"), "");
     }
 
     private int rank(String issueId) {
-        if (issueId.equals(sourceId(canonical))) {
+        if (issueId.equals(issueId().orElse(null))) {
             return 0;
         }
         int alias = aliases.stream().map(IssueGroup::sourceId).toList().indexOf(issueId);

@@ -4,6 +4,7 @@ import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalIds;
 import dev.ferry.core.source.Message;
 import dev.ferry.core.source.SenderRole;
+import dev.ferry.core.source.SourceChannel;
 import dev.ferry.core.source.TextAvailability;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,26 +14,33 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The messages of a conversation. *Source*: reference, sections 3.4 and 7.
+/// The messages of a conversation from all channels. *Source*: reference, sections 3.4 and 7.
+///
+/// A message that both worlds have is one: batch feeds give its id, AI Services its alias.
 final class MessageFold {
     private static final int HASH_DIGITS = 24;
     private static final Comparator<Message> ORDER =
             Comparator.comparing(Message::sentAt).thenComparing(Message::id);
 
+    private final IssueGroup group;
     private final String company;
+    private final AiMessages aiMessages;
 
-    MessageFold(String company) {
-        this.company = company;
+    MessageFold(IssueGroup group, AiMessages aiMessages) {
+        this.group = group;
+        this.company = group.company();
+        this.aiMessages = aiMessages;
     }
 
     /// All messages in the order of their times, then of their ids.
-    List<Message> fold(RowTable rows) {
-        List<Message> unordered = new ArrayList<>();
-        rows.rows("utterances").forEach(row -> unordered.add(message(row)));
+    List<Message> fold() {
+        List<Message> batch = new ArrayList<>();
+        group.rows().rows("utterances").forEach(row -> batch.add(message(row)));
+        List<Message> unordered = new MessagePairing(batch).with(aiMessages.fold());
         unordered.sort(ORDER);
         List<Message> ordered = new ArrayList<>(unordered.size());
         for (Message message : unordered) {
-            ordered.add(numbered(message, ordered.size()));
+            ordered.add(message.at(ordered.size()));
         }
         return ordered;
     }
@@ -45,6 +53,7 @@ final class MessageFold {
         return new Message(
                 id(row, messageId),
                 messageId,
+                null,
                 0,
                 role,
                 role.internal(),
@@ -52,10 +61,13 @@ final class MessageFold {
                 agent(role, sender),
                 text,
                 text == null ? TextAvailability.NOT_EXPORTED : TextAvailability.PRESENT,
+                text == null ? null : SourceChannel.BATCH,
                 row.text("utterance_type"),
                 sentAt(row),
                 row.time("utterance_start_ts"),
-                row.time("utterance_end_ts"));
+                row.time("utterance_end_ts"),
+                List.of(),
+                null);
     }
 
     private CanonicalId id(SourceRow row, @Nullable String messageId) {
@@ -85,22 +97,5 @@ final class MessageFold {
 
     private static Instant sentAt(SourceRow row) {
         return Objects.requireNonNull(row.time("created_ts"), "a staged utterance has a time");
-    }
-
-    private static Message numbered(Message message, int ordinal) {
-        return new Message(
-                message.id(),
-                message.messageId(),
-                ordinal,
-                message.role(),
-                message.internal(),
-                message.senderRef(),
-                message.agentId(),
-                message.text(),
-                message.textAvailability(),
-                message.utteranceType(),
-                message.sentAt(),
-                message.speechStart(),
-                message.speechEnd());
     }
 }

@@ -71,6 +71,8 @@ final class NoteFold {
                 text,
                 at,
                 CanonicalIds.agent(company, Objects.requireNonNull(row.id("rep_id"))),
+                null,
+                null,
                 null));
     }
 
@@ -82,7 +84,9 @@ final class NoteFold {
                     message.text(),
                     message.sentAt(),
                     message.agentId(),
-                    message.id()));
+                    message.id(),
+                    null,
+                    null));
         }
     }
 

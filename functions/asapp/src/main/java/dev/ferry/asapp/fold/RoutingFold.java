@@ -69,7 +69,9 @@ final class RoutingFold {
     }
 
     /// The parts of a phone call, one an assignment; of a call that was never assigned, the whole.
-    List<Call> calls(String issueId, ConversationTimes times) {
+    ///
+    /// @param agent who had the whole of it, null for nobody
+    List<Call> calls(String issueId, ConversationTimes times, @Nullable CanonicalId agent) {
         String intent = rows.rows("voice_intents").stream()
                 .map(row -> row.text("voice_intent_code"))
                 .filter(Objects::nonNull)
@@ -84,7 +86,7 @@ final class RoutingFold {
         Instant start = times.createdAt();
         return List.of(new Call(
                 CanonicalIds.call(company, issueId, "none", start == null ? Instant.EPOCH : start),
-                null,
+                agent,
                 start,
                 times.endedAt(),
                 null,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.ferry.asapp.batch.FeedCatalogue;
 import dev.ferry.asapp.batch.FeedSpec;
+import dev.ferry.asapp.batch.NestedColumns;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.BodyHash;
@@ -46,7 +47,7 @@ final class RowReader {
                 file = "%06d/%s".formatted(split, fragment.key().file());
             }
             SourceRow.Place place = new SourceRow.Place(feed.name(), partition, file, row.line());
-            rows.accept(new SourceRow(feed, slots, values(bytes(row), slots, place), place));
+            rows.accept(new SourceRow(feed, slots, values(feed, bytes(row), slots, place), place));
         }
     }
 
@@ -58,7 +59,20 @@ final class RowReader {
         };
     }
 
-    private static @Nullable String[] values(byte[] row, Map<String, Integer> slots, SourceRow.Place place) {
+    private static @Nullable String[] values(
+            FeedSpec feed, byte[] row, Map<String, Integer> slots, SourceRow.Place place) {
+        try {
+            return feed.nested() ? NestedColumns.values(row, feed.columns()) : values(row, slots);
+        } catch (IOException e) {
+            throw new FerryException(
+                    ErrorCode.INTERNAL,
+                    "a staged row of %s %s line %d is not JSON"
+                            .formatted(place.feed(), place.partition(), place.line()),
+                    e);
+        }
+    }
+
+    private static @Nullable String[] values(byte[] row, Map<String, Integer> slots) throws IOException {
         @Nullable String[] values = new String[slots.size()];
         try (JsonParser json = JSON.createParser(row)) {
             json.nextToken();
@@ -71,12 +85,6 @@ final class RowReader {
                 json.skipChildren();
             }
             return values;
-        } catch (IOException e) {
-            throw new FerryException(
-                    ErrorCode.INTERNAL,
-                    "a staged row of %s %s line %d is not JSON"
-                            .formatted(place.feed(), place.partition(), place.line()),
-                    e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferry.asapp.fold;
 
+import dev.ferry.core.source.SourceChannel;
 import dev.ferry.core.source.Superseded;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,6 +77,20 @@ final class RowTable {
     List<SourceRow> rowsBy(String family, String timeColumn) {
         return rows(family).stream()
                 .sorted(Comparator.comparingLong(row -> row.nanos(timeColumn)))
+                .toList();
+    }
+
+    /// The rows of a feed family, the newest first.
+    List<SourceRow> newest(String family) {
+        return rows(family).stream().sorted(SourceRow.NEWEST_LAST.reversed()).toList();
+    }
+
+    /// The channels that rows came by, the best first.
+    List<SourceChannel> channels() {
+        return winners.values().stream()
+                .map(rows -> rows.getFirst().feed().channel())
+                .distinct()
+                .sorted()
                 .toList();
     }
 

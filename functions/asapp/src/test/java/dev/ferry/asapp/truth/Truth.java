@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,12 @@ final class Truth {
 
     /// The name of the tenant.
     String company() {
-        return parse(read(tree.resolve("truth/summary.json"))).get("company").asText();
+        return summary().get("company").asText();
+    }
+
+    /// Counts and settings of the tree.
+    JsonNode summary() {
+        return parse(read(tree.resolve("truth/summary.json")));
     }
 
     /// A text field, or null.
@@ -78,7 +85,18 @@ final class Truth {
         }
     }
 
-    private static JsonNode parse(String line) {
+    /// A value as text, whatever the order of its fields; nothing for null and for what is not there.
+    static String plain(JsonNode value) {
+        if (value.isObject()) {
+            SortedMap<String, String> fields = new TreeMap<>();
+            value.properties().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
+            return fields.toString();
+        }
+        return value.isNull() ? "" : value.toString();
+    }
+
+    /// A JSON text as a tree.
+    static JsonNode parse(String line) {
         try {
             return MAPPER.readTree(line);
         } catch (IOException e) {

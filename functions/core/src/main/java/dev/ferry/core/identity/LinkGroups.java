@@ -3,6 +3,7 @@ package dev.ferry.core.identity;
 import dev.ferry.core.source.CanonicalId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class LinkGroups {
 
     CanonicalId id(int number) {
         return ids.get(number);
+    }
+
+    /// All ids in the order of their numbers.
+    List<CanonicalId> ids() {
+        return Collections.unmodifiableList(ids);
     }
 
     int size() {

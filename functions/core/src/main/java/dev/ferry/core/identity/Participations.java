@@ -17,6 +17,13 @@ final class Participations {
                 (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
+    void add(Link.Contact contact) {
+        customerOfIssue.merge(
+                CanonicalIds.conversation(contact.company(), contact.conversationId()),
+                PersonNodes.of(contact),
+                (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
+
     /// How many conversations each person has, merged issues counted once.
     Map<CanonicalId, Integer> perPerson(Map<CanonicalId, CanonicalId> issues, List<ResolvedPerson> people) {
         Map<CanonicalId, CanonicalId> personOf = new HashMap<>();

@@ -10,6 +10,19 @@ import java.util.List;
 public final class PersonNodes {
     private PersonNodes() {}
 
+    /// The best id of a contact's person.
+    public static CanonicalId of(Link.Contact contact) {
+        return of(new Link.Person(
+                        contact.company(),
+                        null,
+                        contact.externalUserId(),
+                        contact.email(),
+                        null,
+                        false,
+                        contact.line()))
+                .getFirst();
+    }
+
     /// The ids of a link's person; at least one.
     public static List<CanonicalId> of(Link.Person person) {
         List<CanonicalId> nodes = new ArrayList<>(3);

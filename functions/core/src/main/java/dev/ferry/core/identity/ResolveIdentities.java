@@ -6,6 +6,8 @@ import dev.ferry.core.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The one pass over all links that settles who and what is one: the step between extraction and assembly.
@@ -34,7 +36,9 @@ public final class ResolveIdentities {
 
     /// Settles all identities.
     ///
-    /// Counts: `links`, `issueGroups`, `mergedIssues`, `people`, `joinedPeople`, `accounts`.
+    /// Counts: `links`, `issueGroups`, `mergedIssues`, `people`, `joinedPeople`, `accounts`; and of conversations
+    /// of AI Services `conversations` = `bridgedConversations` + `unbridgedConversations`, and
+    /// `ambiguousBridges`.
     public Tally run() {
         Evidence evidence = read();
         Map<CanonicalId, CanonicalId> issues = evidence.issues.settle();
@@ -53,12 +57,15 @@ public final class ResolveIdentities {
                                 entries.add(new IdentityEntry(IdentitySpace.CUSTOMER, node, person.canonical())));
             }
         }
+        evidence.agents
+                .settle()
+                .forEach((alias, agent) -> entries.add(new IdentityEntry(IdentitySpace.AGENT, alias, agent)));
         accounts.forEach((person, account) -> entries.add(new IdentityEntry(IdentitySpace.ACCOUNT, person, account)));
         plan.largest()
                 .forEach((company, account) ->
                         entries.add(new IdentityEntry(IdentitySpace.ORGANIZATION, largestOf(company), account)));
         put(entries);
-        return tally(evidence.count, issues, people, accounts);
+        return tally(evidence, issues, people, accounts);
     }
 
     /// The alias in [IdentitySpace#ORGANIZATION] under which a tenant's largest organisation is found.
@@ -81,27 +88,33 @@ public final class ResolveIdentities {
     }
 
     private static Tally tally(
-            long links,
+            Evidence evidence,
             Map<CanonicalId, CanonicalId> issues,
             List<ResolvedPerson> people,
             Map<CanonicalId, CanonicalId> accounts) {
         long groups = issues.values().stream().distinct().count();
-        return Tally.of(
-                "identity",
-                "all",
-                Map.of(
-                        "links",
-                        links,
-                        "issueGroups",
-                        groups,
-                        "mergedIssues",
-                        issues.size() - groups,
-                        "people",
-                        (long) people.size(),
-                        "joinedPeople",
-                        people.stream().filter(p -> p.nodes().size() > 1).count(),
-                        "accounts",
-                        accounts.values().stream().distinct().count()));
+        long bridged = issues.entrySet().stream()
+                .filter(entry -> !IssueIdentity.isIssue(entry.getKey()) && IssueIdentity.isIssue(entry.getValue()))
+                .count();
+        long mergedIssues = issues.entrySet().stream()
+                .filter(entry ->
+                        IssueIdentity.isIssue(entry.getKey()) && !entry.getKey().equals(entry.getValue()))
+                .count();
+        long conversations = evidence.issues.conversations();
+        SortedMap<String, Long> counts = new TreeMap<>();
+        counts.put("links", evidence.count);
+        counts.put("issueGroups", groups);
+        counts.put("mergedIssues", mergedIssues);
+        counts.put("people", (long) people.size());
+        counts.put(
+                "joinedPeople",
+                people.stream().filter(p -> p.nodes().size() > 1).count());
+        counts.put("accounts", accounts.values().stream().distinct().count());
+        counts.put("conversations", conversations);
+        counts.put("bridgedConversations", bridged);
+        counts.put("unbridgedConversations", conversations - bridged);
+        counts.put("ambiguousBridges", (long) evidence.issues.ambiguous());
+        return Tally.of("identity", "all", counts);
     }
 
     /// Everything that the links say.
@@ -109,6 +122,7 @@ public final class ResolveIdentities {
         private final IssueIdentity issues = new IssueIdentity();
         private final PersonIdentity people = new PersonIdentity();
         private final Participations participations = new Participations();
+        private final AgentIdentity agents = new AgentIdentity();
         private long count;
 
         void add(LinkChunk chunk) {
@@ -121,6 +135,9 @@ public final class ResolveIdentities {
                         people.add(participation);
                         participations.add(participation);
                     }
+                    case Link.Contact contact -> participations.add(contact);
+                    case Link.Bridge bridge -> issues.add(bridge);
+                    case Link.AgentAlias alias -> agents.add(alias);
                 }
             }
         }

@@ -28,6 +28,11 @@ public final class CanonicalIds {
         return of(company, "issue", issueId);
     }
 
+    /// A conversation of AI Services.
+    public static CanonicalId conversation(String company, String conversationId) {
+        return of(company, "conv", conversationId);
+    }
+
     /// A message, by its own id or by `h-` and a hash.
     public static CanonicalId message(String company, String messageId) {
         return of(company, "msg", messageId);
@@ -36,6 +41,16 @@ public final class CanonicalIds {
     /// An agent.
     public static CanonicalId agent(String company, String repId) {
         return of(company, "rep", repId);
+    }
+
+    /// An agent of whom only the client's own id is known.
+    public static CanonicalId agentByExternalId(String company, String externalAgentId) {
+        return of(company, "rep", "ext-" + externalAgentId);
+    }
+
+    /// A file, by the source's id or by the event of its upload.
+    public static CanonicalId attachment(String company, String attachmentId) {
+        return of(company, "file", attachmentId);
     }
 
     /// A note that is not a message, by a hash of what makes it unique.
@@ -76,6 +91,13 @@ public final class CanonicalIds {
     /// An intent of the catalogue.
     public static CanonicalId intent(String company, String code) {
         return of(company, "intent", code);
+    }
+
+    /// An item of the configuration.
+    ///
+    /// @param id the kind of item and its id, since ids are unique within a kind only
+    public static CanonicalId configuration(String company, String id) {
+        return of(company, "config", id);
     }
 
     /// An id of any kind.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param organizationId the account its customer belongs to, shard included
 /// @param subject the final intent's name, else the first 80 characters of the first utterance
+/// @param channels the ways by which it is visible
 /// @param csat the rating as the source gave it; its scale depends on the subsidiary
 /// @param fragments how many fragments it was folded from
 public record Conversation(
@@ -27,19 +28,23 @@ public record Conversation(
         @Nullable ConversationIntent intent,
         @Nullable String subject,
         @JsonUnwrapped ConversationOutcome outcome,
+        @JsonUnwrapped ConversationSegments segments,
         @Nullable Summary summary,
         List<String> summaryTags,
         SortedMap<String, String> customerParams,
         SortedMap<String, Double> metrics,
         List<FeedbackAnswer> feedback,
+        List<StructuredDataValue> structuredData,
         List<Message> messages,
         List<Call> calls,
         List<Assignment> assignments,
         List<Transfer> transfers,
         List<QueueVisit> queueHistory,
         List<Note> notes,
+        List<Attachment> attachments,
         @Nullable Incompleteness incomplete,
         Superseded superseded,
+        List<SourceChannel> channels,
         List<String> sources,
         int fragments) {
     public Conversation {
@@ -47,12 +52,15 @@ public record Conversation(
         customerParams = Collections.unmodifiableSortedMap(new TreeMap<>(customerParams));
         metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
         feedback = List.copyOf(feedback);
+        structuredData = List.copyOf(structuredData);
         messages = List.copyOf(messages);
         calls = List.copyOf(calls);
         assignments = List.copyOf(assignments);
         transfers = List.copyOf(transfers);
         queueHistory = List.copyOf(queueHistory);
         notes = List.copyOf(notes);
+        attachments = List.copyOf(attachments);
+        channels = List.copyOf(channels);
         sources = List.copyOf(sources);
     }
 }

@@ -9,7 +9,8 @@ public enum EntityKind {
     ORGANIZATION,
     AGENT,
     QUEUE,
-    INTENT;
+    INTENT,
+    CONFIGURATION;
 
     /// The name in keys and paths, for example `conversation`.
     public String label() {

@@ -5,5 +5,11 @@ public enum StatusBasis {
     /// End time and end flags of the batch row.
     BATCH_FLAGS,
     /// A pushed event later than the batch row.
-    REALTIME_NEWER
+    REALTIME_NEWER,
+    /// The end of the contact that the AI Services feed gives.
+    CONTACT_END,
+    /// How long ago the last message was: AI Services give no end of this conversation.
+    INACTIVITY,
+    /// What the conversation's own file says.
+    EXTENSION
 }

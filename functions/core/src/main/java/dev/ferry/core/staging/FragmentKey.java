@@ -16,8 +16,7 @@ import java.util.Comparator;
 public record FragmentKey(EntityKind kind, String entityId, String feed, String partition, String file, int chunk)
         implements Comparable<FragmentKey> {
     /// Between the parts of a sort key. It sorts before every character of an entity id, so that fragments are in
-    /// the
-    /// order of their entities also where one id begins with another.
+    /// the order of their entities also where one id begins with another.
     public static final char SEPARATOR = ' ';
 
     private static final Comparator<FragmentKey> ORDER = Comparator.comparing(FragmentKey::sortKey);
@@ -43,7 +42,7 @@ public record FragmentKey(EntityKind kind, String entityId, String feed, String 
     /// The bucket in which the fragments of an entity are stored.
     public static Bucket bucketOf(EntityKind kind, String entityId, BucketCount buckets) {
         return switch (kind) {
-            case AGENT, QUEUE, INTENT -> new Bucket(0);
+            case AGENT, QUEUE, INTENT, CONFIGURATION -> new Bucket(0);
             case CONVERSATION, CUSTOMER, ORGANIZATION -> buckets.of(entityId);
         };
     }

@@ -25,7 +25,8 @@ class SurfacedTest {
 
     @Test
     void otherTextsAreNoFailuresOfFerry() {
-        assertThat(Surfaced.parse("java.lang.OutOfMemoryError: Java heap space")).isEmpty();
+        assertThat(Surfaced.parse("java.lang.OutOfMemoryError: Java heap space"))
+                .isEmpty();
         assertThat(Surfaced.parse("no colon")).isEmpty();
         assertThat(Surfaced.code("States.Timeout")).isEmpty();
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public enum AssemblyStage {
     CONVERSATIONS(EntityKind.CONVERSATION),
     CUSTOMERS(EntityKind.CUSTOMER),
-    OTHERS(EntityKind.ORGANIZATION, EntityKind.AGENT, EntityKind.QUEUE, EntityKind.INTENT);
+    OTHERS(EntityKind.ORGANIZATION, EntityKind.AGENT, EntityKind.QUEUE, EntityKind.INTENT, EntityKind.CONFIGURATION);
 
     private final List<EntityKind> kinds;
 
@@ -47,7 +47,7 @@ public enum AssemblyStage {
     private static int shares(EntityKind kind, BucketCount buckets) {
         return switch (kind) {
             case CONVERSATION, CUSTOMER, ORGANIZATION, AGENT -> buckets.value();
-            case QUEUE, INTENT -> 1;
+            case QUEUE, INTENT, CONFIGURATION -> 1;
         };
     }
 }

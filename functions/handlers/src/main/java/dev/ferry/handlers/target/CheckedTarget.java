@@ -66,7 +66,8 @@ final class CheckedTarget {
             case CompileResult.Refused(List<MappingProblem> problems) ->
                 throw new FerryException(
                         ErrorCode.MAPPING,
-                        "the mapping " + name() + " has " + (problems.size() == 1 ? "a problem: " : problems.size() + " problems: ")
+                        "the mapping " + name() + " has "
+                                + (problems.size() == 1 ? "a problem: " : problems.size() + " problems: ")
                                 + problems.stream()
                                         .limit(SHOWN_PROBLEMS)
                                         .map(CheckedTarget::line)

@@ -29,7 +29,7 @@ final class SampleRecords {
                 numbered(conversations).map(SampleRecords::customer).toList();
             case AGENT -> numbered(2).map(SampleRecords::agent).toList();
             case CONVERSATION -> numbered(conversations).map(this::conversation).toList();
-            case QUEUE, INTENT -> List.of();
+            case QUEUE, INTENT, CONFIGURATION -> List.of();
         };
     }
 

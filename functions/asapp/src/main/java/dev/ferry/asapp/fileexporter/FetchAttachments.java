@@ -1,0 +1,104 @@
+package dev.ferry.asapp.fileexporter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.asapp.batch.FragmentAnswer;
+import dev.ferry.asapp.batch.WorkUnit;
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.staging.AttachmentStore;
+import dev.ferry.core.staging.AttachmentStore.StoredAttachment;
+import dev.ferry.core.staging.SourceStore;
+import dev.ferry.core.tally.Tally;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/// Fetches the bytes of the attachments that one file of their feed names, and stages what became of each: a unit
+/// of work of extraction. Doing it again writes the same.
+public final class FetchAttachments {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<String> KEPT = List.of("attachment_id", "conversation_id", "issue_id", "company_marker");
+
+    private final SourceStore feed;
+    private final AttachmentSource source;
+    private final AttachmentStore store;
+    private final FragmentAnswer staging;
+
+    public FetchAttachments(SourceStore feed, AttachmentSource source, AttachmentStore store, FragmentAnswer staging) {
+        this.feed = feed;
+        this.source = source;
+        this.store = store;
+        this.staging = staging;
+    }
+
+    /// Fetches and stages.
+    ///
+    /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] when the feed's file or an attachment cannot be read.
+    public Tally run(WorkUnit unit) {
+        Map<String, JsonNode> contents = new LinkedHashMap<>();
+        for (JsonNode row : rows(unit)) {
+            String id = row.path("attachment_id").asText("");
+            String object = row.path("object_name").asText("");
+            if (!id.isBlank() && !object.isBlank()) {
+                contents.computeIfAbsent(id, _ -> content(row, unit.partition().dt(), object));
+            }
+        }
+        return staging.run("fx_attachment_contents", unit.key(), List.copyOf(contents.values()));
+    }
+
+    private ObjectNode content(JsonNode row, String date, String object) {
+        ObjectNode content = MAPPER.createObjectNode();
+        KEPT.forEach(column -> content.set(column, row.path(column)));
+        try {
+            Optional<InputStream> opened = source.open(date, object);
+            if (opened.isEmpty()) {
+                return content.put("found", false);
+            }
+            try (InputStream raw = opened.get();
+                    BufferedInputStream bytes = new BufferedInputStream(raw)) {
+                bytes.mark(MimeSignature.LENGTH);
+                Optional<String> type = MimeSignature.of(bytes.readNBytes(MimeSignature.LENGTH));
+                bytes.reset();
+                StoredAttachment stored = store.put(bytes);
+                content.put("found", true).put("sha256", stored.hash().hex()).put("size", stored.size());
+                type.ifPresent(seen -> content.put("mime_type", seen));
+                return content;
+            }
+        } catch (IOException e) {
+            throw new FerryException(ErrorCode.SOURCE_UNREADABLE, "cannot read the attachment " + object, e);
+        }
+    }
+
+    /// The rows that are JSON objects; the others are listed where the file is staged.
+    private List<JsonNode> rows(WorkUnit unit) {
+        try (InputStream raw = feed.open(unit.key());
+                InputStream in = unit.gzip() ? new GZIPInputStream(raw) : raw;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .flatMap(line -> parse(line).stream())
+                    .filter(JsonNode::isObject)
+                    .toList();
+        } catch (IOException e) {
+            throw new FerryException(ErrorCode.SOURCE_UNREADABLE, "cannot read " + unit.key(), e);
+        }
+    }
+
+    private static Optional<JsonNode> parse(String line) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(line));
+        } catch (JsonProcessingException _) {
+            return Optional.empty();
+        }
+    }
+}

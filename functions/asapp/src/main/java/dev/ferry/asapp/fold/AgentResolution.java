@@ -1,0 +1,75 @@
+package dev.ferry.asapp.fold;
+
+import dev.ferry.core.identity.IdentitySpace;
+import dev.ferry.core.identity.IdentityStore;
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.source.CanonicalIds;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Which agents the ids mean that the client's own systems use: AI Services name agents by no other. One lookup a
+/// page.
+final class AgentResolution {
+    private static final Map<String, List<String>> COLUMNS = Map.of(
+            "fx_staging_conversation_state", List.of("last_agent_id"),
+            "fx_staging_utterance_state", List.of("sender_id"),
+            "fx_autosummary_free_text", List.of("agent_id"),
+            "fx_autosummary_feedback", List.of("agent_id"),
+            "fx_autosummary_structured_data", List.of("agent_id"),
+            "fx_conversation_files", List.of("agent.external_id", "sender_id"),
+            "api_conversations", List.of("agent.externalId"),
+            "api_messages", List.of("sender.externalId"));
+
+    private static final Map<String, String> ROLES = Map.of(
+            "fx_staging_utterance_state", "sender_type",
+            "fx_conversation_files", "sender_type",
+            "api_messages", "sender.role");
+
+    /// Knows no agent by another id.
+    static final AgentResolution NONE = new AgentResolution(Map.of());
+
+    private final Map<CanonicalId, CanonicalId> agents;
+
+    private AgentResolution(Map<CanonicalId, CanonicalId> agents) {
+        this.agents = agents;
+    }
+
+    static AgentResolution of(IdentityStore identities, List<IssueGroup> groups) {
+        Set<CanonicalId> nodes = new TreeSet<>();
+        for (IssueGroup group : groups) {
+            COLUMNS.forEach((family, columns) -> group.rows().rows(family).stream()
+                    .filter(row -> !isCustomers(family, row))
+                    .forEach(row -> columns.forEach(column -> {
+                        String external = row.id(column);
+                        if (external != null) {
+                            nodes.add(CanonicalIds.agentByExternalId(group.company(), external));
+                        }
+                    })));
+            group.rows()
+                    .rows("fx_staging_conversation_state")
+                    .forEach(row -> BracketedList.parse(row.text("all_agent_ids"))
+                            .forEach(external -> nodes.add(CanonicalIds.agentByExternalId(group.company(), external))));
+        }
+        return new AgentResolution(nodes.isEmpty() ? Map.of() : identities.lookup(IdentitySpace.AGENT, nodes));
+    }
+
+    private static boolean isCustomers(String family, SourceRow row) {
+        String column = ROLES.get(family);
+        String role = column == null ? null : row.text(column);
+        return role != null && role.toLowerCase(Locale.ROOT).endsWith("customer");
+    }
+
+    /// The agent; one who is known by that id only keeps it.
+    @Nullable
+    CanonicalId agent(String company, @Nullable String externalId) {
+        if (externalId == null) {
+            return null;
+        }
+        CanonicalId node = CanonicalIds.agentByExternalId(company, externalId);
+        return agents.getOrDefault(node, node);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ferry.asapp.fold;
+
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.source.CanonicalIds;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Who a conversation was with, as its rows say: batch rows first, then AI Services, then the conversation's own
+/// file.
+///
+/// @param names names as written
+/// @param emails addresses as written
+record PersonEvidence(
+        @Nullable String customerId,
+        @Nullable String externalUserId,
+        SortedSet<String> names,
+        SortedSet<String> emails) {
+    /// What the rows of a group say.
+    static PersonEvidence of(IssueGroup group) {
+        RowTable rows = group.rows();
+        Optional<SourceRow> main = group.main();
+        return new PersonEvidence(
+                main.map(row -> row.id("customer_id")).orElse(null),
+                main.map(row -> row.id("external_user_id"))
+                        .or(() -> newest(rows, "fx_staging_conversation_state", "customer_id"))
+                        .or(() -> newest(rows, "fx_conversation_files", "customer.external_id"))
+                        .or(() -> newest(rows, "api_conversations", "customer.externalId"))
+                        .orElse(null),
+                new TreeSet<>(Stream.concat(
+                                all(rows, "fx_conversation_files", "customer.name"),
+                                all(rows, "api_conversations", "customer.name"))
+                        .toList()),
+                new TreeSet<>(
+                        all(rows, "fx_conversation_files", "customer.email").toList()));
+    }
+
+    /// The best id under which the person is known before identities are resolved.
+    Optional<CanonicalId> node(String company) {
+        if (customerId != null) {
+            return Optional.of(CanonicalIds.customerByCustomerId(company, customerId));
+        }
+        if (externalUserId != null) {
+            return Optional.of(CanonicalIds.customerByExternalId(company, externalUserId));
+        }
+        return emails.stream().findFirst().map(email -> CanonicalIds.customerByEmail(company, email));
+    }
+
+    @Override
+    public String toString() {
+        return "PersonEvidence[***]";
+    }
+
+    private static Optional<String> newest(RowTable rows, String family, String column) {
+        return rows.newest(family).stream()
+                .map(row -> row.id(column))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static Stream<String> all(RowTable rows, String family, String column) {
+        return rows.rows(family).stream().map(row -> row.text(column)).filter(Objects::nonNull);
+    }
+}
