@@ -44,7 +44,7 @@ public record DemoConfig(String migrationId, String company, String json) {
         config.put("company", inventory.company());
         config.put(
                 "source", Map.of("bucket", cloud.sourceBucket(), "prefix", "batch/", "crosswalkPrefix", "crosswalk/"));
-        config.put("loadBuckets", 4);
+        config.put("loadBuckets", 2);
         config.put(
                 "target", Map.of("kind", "salesforce", "secretName", SECRET, "loginUrl", targetUrl, "pollSeconds", 1));
         config.put("mapping", Map.of("key", MAPPING_KEY));

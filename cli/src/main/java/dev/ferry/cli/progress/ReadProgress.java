@@ -25,7 +25,7 @@ public final class ReadProgress {
     private static final List<String> CHILDREN = List.of("extract", "assemble", "load");
 
     /// A load phase keeps the tallies of its steps apart.
-    private static final List<String> STEPS = List.of("", ".stage", ".load");
+    private static final List<String> LOAD_STEPS = List.of(".stage", ".load");
 
     private static final String OWNER_GATE = "OwnerGate";
     private static final String OWNERS = "owners";
@@ -81,13 +81,20 @@ public final class ReadProgress {
                 child.startedAt(),
                 child.stoppedAt(),
                 cloud.executions().maps(child.arn()),
-                counts(cloud.tallies(run.migrationId()), run.runId(), name)));
+                counts(
+                        cloud.tallies(run.migrationId()),
+                        run.runId(),
+                        phase.isEmpty() ? List.of(machine) : steps(phase))));
     }
 
-    private static SortedMap<String, Long> counts(TallyStore tallies, String runId, String phase) {
+    private static List<String> steps(String phase) {
+        return LOAD_STEPS.stream().map(step -> phase + step).toList();
+    }
+
+    private static SortedMap<String, Long> counts(TallyStore tallies, String runId, List<String> steps) {
         SortedMap<String, Long> counts = new TreeMap<>();
-        for (String step : STEPS) {
-            try (Stream<Tally> units = tallies.of(runId, phase + step)) {
+        for (String step : steps) {
+            try (Stream<Tally> units = tallies.of(runId, step)) {
                 units.forEach(unit -> unit.counts().forEach((term, count) -> counts.merge(term, count, Long::sum)));
             }
         }

@@ -1,7 +1,6 @@
 package dev.ferry.cli.killed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.ferry.core.report.PhaseResult;
 import dev.ferry.core.report.RunResults;
@@ -22,17 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A run whose process is killed at random points and started again ends like one that nobody disturbed.
 ///
-/// Takes several minutes, so it runs when asked for: `./ferry check -Dferry.kills=50`.
+/// Takes several minutes; `-Dferry.kills=3` makes it shorter while working on something else.
 class KilledDemoIT {
     private static final long SEED = 20_260_302;
-    private static final int KILLS = Integer.getInteger("ferry.kills", 0);
+    private static final int KILLS = Integer.getInteger("ferry.kills", 50);
     private static final int CONVERSATIONS = 3;
 
     private final Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     @Test
     void endsLikeAnUndisturbedRunHoweverOftenItIsKilled(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) {
-        assumeThat(KILLS).as("kills asked for by -Dferry.kills=50").isPositive();
         Ended undisturbed = undisturbed(directory.resolve("undisturbed"));
         Random random = new Random(SEED);
         int kills = 0;

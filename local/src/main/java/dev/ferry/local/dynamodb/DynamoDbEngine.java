@@ -1,8 +1,10 @@
 package dev.ferry.local.dynamodb;
 
+import com.almworks.sqlite4java.SQLiteConnection;
 import com.amazonaws.services.dynamodbv2.exceptions.DynamoDBLocalServiceException;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteLibraryLoader;
 import dev.ferry.local.endpoint.LoopbackPort;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +21,9 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 public final class DynamoDbEngine implements AutoCloseable {
 
     private static final int UNUSED_PORT = 0;
+
+    /// What the engine calls the file that all of its clients share.
+    private static final String DATABASE = "shared-local-instance.db";
 
     private final Server server;
     private final LocalDynamoDBServerHandler handler;
@@ -37,6 +42,7 @@ public final class DynamoDbEngine implements AutoCloseable {
         var claimed = port.claimed();
         try {
             Files.createDirectories(directory);
+            journalAhead(directory);
             var requests = new LocalDynamoDBRequestHandler(UNUSED_PORT, false, directory.toString(), true, false);
             var handler = new LocalDynamoDBServerHandler(requests, null);
             // The engine's own server listens on every address of the machine; this one is for this machine only.
@@ -52,6 +58,23 @@ public final class DynamoDbEngine implements AutoCloseable {
             throw new IllegalStateException("DynamoDB could not open its data in " + directory, e);
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB could not listen on port " + claimed.number(), e);
+        }
+    }
+
+    /// Makes the engine's file keep a write-ahead log, which it remembers for good: a commit then waits for one
+    /// sync of
+    /// the disk instead of three. What was acknowledged survives as before.
+    private static void journalAhead(Path directory) {
+        SQLiteConnection connection =
+                new SQLiteConnection(directory.resolve(DATABASE).toFile());
+        try {
+            SQLiteLibraryLoader.initialize();
+            connection.open(true);
+            connection.exec("PRAGMA journal_mode=WAL");
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB could not open its data in " + directory, e);
+        } finally {
+            connection.dispose();
         }
     }
 

@@ -33,6 +33,11 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public boolean knows(ObjectName object) {
+        return !entries(object).isEmpty();
+    }
+
+    @Override
     public Stream<LedgerEntry> all(ObjectName object) {
         return List.copyOf(entries(object).values()).stream();
     }

@@ -17,6 +17,9 @@ public interface Ledger {
     /// Puts entries, replacing earlier ones of the same keys.
     void put(ObjectName object, Collection<? extends LedgerEntry> entries);
 
+    /// Whether there is any entry of an object.
+    boolean knows(ObjectName object);
+
     /// All entries of an object; for reports and for naming what is missing, not for the way of a record.
     Stream<LedgerEntry> all(ObjectName object);
 }

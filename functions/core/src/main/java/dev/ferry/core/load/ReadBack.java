@@ -10,12 +10,8 @@ import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.core.work.JsonLines;
 import dev.ferry.core.work.WorkStore;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,9 +21,8 @@ import java.util.stream.Stream;
 /// and the
 /// target has not, and one that carries Ferry's marker but is in no ledger are listed by name.
 ///
-/// *Heap*: a page of records, and one key for each record of the phase.
+/// *Heap*: one key and one hash for each record of the object that the ledger knows.
 public final class ReadBack {
-    private static final int PAGE = 500;
     private static final String UNIT = "target";
 
     private final WorkStore work;
@@ -48,10 +43,7 @@ public final class ReadBack {
                 JsonLines.Writer foreign = JsonLines.write(work, phase.listFile("foreign", UNIT));
                 JsonLines.Writer missing = JsonLines.write(work, phase.listFile("missing", UNIT));
                 Stream<ReadRecord> records = reader.read(phase.object(), job, object -> expected(phase, object))) {
-            Iterator<ReadRecord> all = records.iterator();
-            while (all.hasNext()) {
-                comparison.hold(page(all), different, foreign);
-            }
+            records.forEach(record -> comparison.hold(record, different, foreign));
             comparison.name(missing);
         }
         Tally tally = comparison.tally();
@@ -71,70 +63,84 @@ public final class ReadBack {
         return ledger.all(object).filter(LedgerEntry.Loaded.class::isInstance).map(LedgerEntry.Loaded.class::cast);
     }
 
-    private static List<ReadRecord> page(Iterator<ReadRecord> records) {
-        List<ReadRecord> page = new ArrayList<>(PAGE);
-        while (records.hasNext() && page.size() < PAGE) {
-            page.add(records.next());
+    /// What the ledger says of a key before it is read.
+    private sealed interface Expectation {
+        /// Stands in the target with this content.
+        record Content(ContentHash loaded) implements Expectation {}
+
+        /// An answer that needs no content.
+        enum Known implements Expectation {
+            /// Of another phase of the same object.
+            ELSEWHERE,
+            /// Stands as an earlier run left it.
+            OUTDATED,
+            /// Already read.
+            FOUND
         }
-        return page;
     }
 
     /// What has been read so far, held against the ledger.
     private final class Comparison {
         private final PhaseRun phase;
-        private final Set<CanonicalId> seen = new HashSet<>();
+        private final Map<CanonicalId, Expectation> expected = new HashMap<>();
         private final Map<String, Long> counts = new TreeMap<>();
         private RecordDigest digest = RecordDigest.EMPTY;
 
         Comparison(PhaseRun phase) {
             this.phase = phase;
+            try (Stream<LedgerEntry> entries = ledger.all(phase.object())) {
+                entries.forEach(this::expect);
+            }
         }
 
-        void hold(List<ReadRecord> page, JsonLines.Writer different, JsonLines.Writer foreign) {
-            Map<CanonicalId, LedgerEntry> entries = ledger.find(
-                    phase.object(), page.stream().map(ReadRecord::key).toList());
-            for (ReadRecord record : page) {
-                switch (entries.get(record.key())) {
-                    case LedgerEntry.Loaded entry -> {
-                        if (entry.phase().equals(phase.phase())) {
-                            hold(record, entry, different);
-                        }
+        private void expect(LedgerEntry entry) {
+            switch (entry) {
+                case LedgerEntry.Loaded loaded ->
+                    expected.put(
+                            loaded.key(),
+                            loaded.phase().equals(phase.phase())
+                                    ? new Expectation.Content(loaded.loaded())
+                                    : Expectation.Known.ELSEWHERE);
+                case LedgerEntry.Refused refused -> {
+                    if (refused.standing().isPresent()) {
+                        expected.put(refused.key(), Expectation.Known.OUTDATED);
                     }
-                    case LedgerEntry.Refused entry when entry.standing().isPresent() -> count("outdated");
-                    case LedgerEntry.Refused refused -> foreign(record, foreign);
-                    case null -> foreign(record, foreign);
                 }
             }
         }
 
-        private void foreign(ReadRecord record, JsonLines.Writer foreign) {
-            count("foreign");
-            foreign.write(line(record));
-        }
-
-        private void hold(ReadRecord record, LedgerEntry.Loaded entry, JsonLines.Writer different) {
-            if (!seen.add(record.key())) {
-                count("duplicates");
-                return;
-            }
-            count("found");
-            ContentHash hash = ContentHash.of(record.fields());
-            digest = digest.plus(RecordDigest.of(record.key().value(), hash.hex()));
-            if (!hash.equals(entry.loaded())) {
-                count("different");
-                different.write(line(record));
+        void hold(ReadRecord record, JsonLines.Writer different, JsonLines.Writer foreign) {
+            switch (expected.get(record.key())) {
+                case null -> {
+                    count("foreign");
+                    foreign.write(line(record));
+                }
+                case Expectation.Known.ELSEWHERE -> {}
+                case Expectation.Known.OUTDATED -> count("outdated");
+                case Expectation.Known.FOUND -> count("duplicates");
+                case Expectation.Content(ContentHash loaded) -> {
+                    expected.put(record.key(), Expectation.Known.FOUND);
+                    count("found");
+                    ContentHash hash = ContentHash.of(record.fields());
+                    digest = digest.plus(RecordDigest.of(record.key().value(), hash.hex()));
+                    if (!hash.equals(loaded)) {
+                        count("different");
+                        different.write(line(record));
+                    }
+                }
             }
         }
 
         void name(JsonLines.Writer missing) {
             try (Stream<LedgerEntry.Loaded> entries = loaded(phase)) {
-                entries.filter(entry -> !seen.contains(entry.key())).forEach(entry -> {
-                    count("missing");
-                    missing.write(Map.of(
-                            "object", phase.object().value(),
-                            "key", entry.key().value(),
-                            "id", entry.targetId()));
-                });
+                entries.filter(entry -> expected.get(entry.key()) != Expectation.Known.FOUND)
+                        .forEach(entry -> {
+                            count("missing");
+                            missing.write(Map.of(
+                                    "object", phase.object().value(),
+                                    "key", entry.key().value(),
+                                    "id", entry.targetId()));
+                        });
             }
         }
 

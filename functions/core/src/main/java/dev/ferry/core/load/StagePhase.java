@@ -40,12 +40,23 @@ public final class StagePhase {
     private final Ledger ledger;
     private final TallyStore tallies;
     private final TargetReader reader;
+    private final Set<ObjectName> untouched;
 
+    /// Asks the ledger for every record.
     public StagePhase(WorkStore work, Ledger ledger, TallyStore tallies, TargetReader reader) {
+        this(work, ledger, tallies, reader, Set.of());
+    }
+
+    /// @param untouched objects of which the ledger knew nothing when the run began: it is not asked for their
+    /// records,
+    /// since what this run itself has brought there would be staged again in the same way
+    public StagePhase(
+            WorkStore work, Ledger ledger, TallyStore tallies, TargetReader reader, Set<ObjectName> untouched) {
         this.work = work;
         this.ledger = ledger;
         this.tallies = tallies;
         this.reader = reader;
+        this.untouched = Set.copyOf(untouched);
     }
 
     /// Stages a bucket and puts the tally `stage` of the phase. *Terms*: `mapped`, `filtered`, `quarantined`,
@@ -110,8 +121,10 @@ public final class StagePhase {
             for (Mapped mapped : batch) {
                 if (mapped instanceof Mapped.Record made) {
                     TargetRecord record = made.record();
-                    wanted.computeIfAbsent(record.object(), object -> new HashSet<>())
-                            .add(record.key());
+                    if (!untouched.contains(record.object())) {
+                        wanted.computeIfAbsent(record.object(), object -> new HashSet<>())
+                                .add(record.key());
+                    }
                     record.fields().values().forEach(value -> {
                         if (value instanceof FieldValue.Reference reference) {
                             wanted.computeIfAbsent(reference.object(), object -> new HashSet<>())

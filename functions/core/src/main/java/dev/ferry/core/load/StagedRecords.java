@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The staged records of a load bucket, each beside what the ledger knows of it.
@@ -20,6 +21,15 @@ final class StagedRecords {
     StagedRecords(WorkStore work, Ledger ledger) {
         this.work = work;
         this.ledger = ledger;
+    }
+
+    /// Visits every staged record, in the order of the files.
+    void forEach(PhaseRun phase, int loadBucket, Consumer<StagedRecord> visitor) {
+        for (String file : work.list(phase.stagedPrefix(loadBucket))) {
+            try (Stream<Map<String, Object>> lines = JsonLines.read(work, file)) {
+                lines.map(StagedRecordCodec::decode).forEach(visitor);
+            }
+        }
     }
 
     /// Visits every staged record with the ledger's entries of its batch, in the order of the files.

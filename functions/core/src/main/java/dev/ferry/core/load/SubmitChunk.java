@@ -3,14 +3,11 @@ package dev.ferry.core.load;
 import dev.ferry.core.load.ChunkCutter.Waiting;
 import dev.ferry.core.load.ChunkLoader.Abandonment;
 import dev.ferry.core.load.ChunkLoader.JobRef;
-import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.tally.TallyStore;
-import dev.ferry.core.work.JsonLines;
 import dev.ferry.core.work.WorkStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// When nothing is left to send, the bucket's books are put as a tally and its failed records are listed by name.
 ///
-/// *Heap*: the staged records of one load bucket that still wait.
+/// *Heap*: the staged records of one load bucket that still wait, and a line for each that failed.
 public final class SubmitChunk {
     private final WorkStore work;
     private final StagedRecords staged;
@@ -55,9 +52,12 @@ public final class SubmitChunk {
                 return resumed.get();
             }
         }
-        List<Waiting> waiting = waiting(phase, loadBucket);
+        LoadBooks books = new LoadBooks(phase, loadBucket);
+        List<Waiting> waiting = latest.isEmpty() ? untouched(phase, loadBucket) : waiting(phase, loadBucket, books);
         if (waiting.isEmpty()) {
-            return new Submission.NothingLeft(close(phase, loadBucket));
+            Tally tally = books.close(work);
+            tallies.put(phase.runId(), tally);
+            return new Submission.NothingLeft(tally);
         }
         List<Waiting> next = new ChunkCutter(limits).cut(waiting);
         ChunkId id = new ChunkId(
@@ -102,12 +102,23 @@ public final class SubmitChunk {
         return new Submission.Sent(entry.id());
     }
 
-    private List<Waiting> waiting(PhaseRun phase, int loadBucket) {
+    /// Before its first chunk, nothing of a load bucket has an outcome of this run: what stands unchanged since an
+    /// earlier one was not staged.
+    private List<Waiting> untouched(PhaseRun phase, int loadBucket) {
+        List<Waiting> waiting = new ArrayList<>();
+        staged.forEach(phase, loadBucket, record -> waiting.add(new Waiting(record, 0)));
+        return waiting;
+    }
+
+    private List<Waiting> waiting(PhaseRun phase, int loadBucket, LoadBooks books) {
         List<Waiting> waiting = new ArrayList<>();
         staged.forEach(phase, loadBucket, (record, entries) -> {
-            int attempts = attempts(phase, record, entries.get(record.key()));
+            LedgerEntry entry = entries.get(record.key());
+            int attempts = attempts(phase, record, entry);
             if (attempts < limits.maxAttempts()) {
                 waiting.add(new Waiting(record, attempts));
+            } else {
+                books.count(record, entry);
             }
         });
         return waiting;
@@ -122,23 +133,5 @@ public final class SubmitChunk {
                 yield !ofThisRun ? 0 : refused.retriable() ? refused.attempts() : limits.maxAttempts();
             }
         };
-    }
-
-    private Tally close(PhaseRun phase, int loadBucket) {
-        try (JsonLines.Writer failed = JsonLines.write(work, phase.listFile("failed", "%05d".formatted(loadBucket)))) {
-            LoadBooks books = new LoadBooks(phase, loadBucket, failed);
-            staged.forEach(phase, loadBucket, (record, entries) -> count(books, record, entries));
-            Tally tally = books.tally();
-            tallies.put(phase.runId(), tally);
-            return tally;
-        }
-    }
-
-    private static void count(LoadBooks books, StagedRecord record, Map<CanonicalId, LedgerEntry> entries) {
-        switch (entries.get(record.key())) {
-            case null -> throw new IllegalStateException("no outcome for " + record.key());
-            case LedgerEntry.Loaded loaded -> books.loaded(record, loaded);
-            case LedgerEntry.Refused refused -> books.refused(refused);
-        }
     }
 }

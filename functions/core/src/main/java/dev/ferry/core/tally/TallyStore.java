@@ -1,5 +1,7 @@
 package dev.ferry.core.tally;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +15,9 @@ public interface TallyStore {
 
     /// The tally of one unit, if it has put one: whether its work is done.
     Optional<Tally> find(String runId, String phase, String unit);
+
+    /// The tallies of those units of a phase that have put one, in no order.
+    List<Tally> findAll(String runId, String phase, Collection<String> units);
 
     /// The tallies of a phase, in the order of their units.
     Stream<Tally> of(String runId, String phase);

@@ -28,6 +28,11 @@ public final class InMemoryWorkStore implements WorkStore {
     }
 
     @Override
+    public boolean exists(String name) {
+        return files.containsKey(name);
+    }
+
+    @Override
     public List<String> list(String prefix) {
         return files.tailMap(prefix).keySet().stream()
                 .takeWhile(name -> name.startsWith(prefix))

@@ -61,6 +61,11 @@ public record RunFiles(String runId) {
         return name("target/findings.json");
     }
 
+    /// The objects of which the ledger knew nothing when the target was checked, a JSON array of names.
+    public String untouchedObjects() {
+        return name("target/untouched.json");
+    }
+
     /// Who owns the records of each agent, one match a line.
     public String owners() {
         return name("owners/matches.jsonl");

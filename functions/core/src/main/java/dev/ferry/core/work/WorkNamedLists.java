@@ -18,7 +18,7 @@ public final class WorkNamedLists implements NamedLists {
     public void put(String list, String unit, List<Quarantined> entries) {
         String name = files.list(list) + unit + ".jsonl";
         // A file is written for nothing only where an earlier try left something behind.
-        if (entries.isEmpty() && store.list(name).isEmpty()) {
+        if (entries.isEmpty() && !store.exists(name)) {
             return;
         }
         try (JsonLines.Writer lines = JsonLines.write(store, name)) {

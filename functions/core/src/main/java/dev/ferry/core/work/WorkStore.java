@@ -20,6 +20,9 @@ public interface WorkStore {
     /// Opens a file for reading, or nothing where there is none.
     Optional<InputStream> open(String name);
 
+    /// Whether there is such a file.
+    boolean exists(String name);
+
     /// The names below a prefix, in ascending order.
     List<String> list(String prefix);
 }

@@ -82,6 +82,14 @@ public abstract class LedgerContractTest {
         assertThat(read(ledger, CASE)).hasSize(250).doesNotHaveDuplicates();
     }
 
+    @Test
+    void knowsOfWhichObjectsItHasEntries() {
+        Ledger ledger = emptyLedger();
+        ledger.put(CASE, List.of(loaded("asapp:acme:issue:1", "5001", Operation.CREATED)));
+        assertThat(ledger.knows(CASE)).isTrue();
+        assertThat(ledger.knows(new ObjectName("CaseComment"))).isFalse();
+    }
+
     private static List<LedgerEntry> read(Ledger ledger, ObjectName object) {
         try (Stream<LedgerEntry> entries = ledger.all(object)) {
             return entries.toList();

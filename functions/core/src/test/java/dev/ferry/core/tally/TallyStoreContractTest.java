@@ -58,6 +58,19 @@ public abstract class TallyStoreContractTest {
         assertThat(read(store, "r1", "extract")).containsExactly(Tally.of("extract", "empty", Map.of()));
     }
 
+    @Test
+    void findsTheUnitsThatHavePutATally() {
+        TallyStore store = emptyStore();
+        List<String> units =
+                IntStream.range(0, 230).mapToObj("unit-%03d"::formatted).toList();
+        units.forEach(unit -> store.put("r1", Tally.of("extract", unit, Map.of("received", 1L))));
+        assertThat(store.findAll("r1", "extract", List.of("unit-007", "unit-230", "unit-229")))
+                .extracting(Tally::unit)
+                .containsExactlyInAnyOrder("unit-007", "unit-229");
+        assertThat(store.findAll("r1", "extract", units)).hasSize(230);
+        assertThat(store.findAll("r2", "extract", units)).isEmpty();
+    }
+
     private static List<Tally> read(TallyStore store, String runId, String phase) {
         try (Stream<Tally> tallies = store.of(runId, phase)) {
             return tallies.toList();

@@ -67,6 +67,14 @@ public abstract class WorkStoreContractTest {
     }
 
     @Test
+    void knowsWhichFilesThereAre() throws IOException {
+        WorkStore store = emptyStore();
+        write(store, "a/10", "");
+        assertThat(store.exists("a/10")).isTrue();
+        assertThat(store.exists("a/1")).isFalse();
+    }
+
+    @Test
     void keepsALargeFileByteForByte() throws IOException {
         WorkStore store = emptyStore();
         byte[] content = new byte[LARGE];

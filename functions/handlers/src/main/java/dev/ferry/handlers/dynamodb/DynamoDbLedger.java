@@ -40,11 +40,19 @@ public final class DynamoDbLedger implements Ledger {
     }
 
     @Override
+    public boolean knows(ObjectName object) {
+        return partitions(object).anyMatch(partition -> table.last(partition).isPresent());
+    }
+
+    @Override
     public Stream<LedgerEntry> all(ObjectName object) {
-        return IntStream.range(0, scope.buckets().value())
-                .mapToObj(Bucket::new)
-                .flatMap(bucket -> table.query(partition(object, bucket), ""))
+        return partitions(object)
+                .flatMap(partition -> table.query(partition, ""))
                 .map(LedgerItems::entry);
+    }
+
+    private Stream<String> partitions(ObjectName object) {
+        return IntStream.range(0, scope.buckets().value()).mapToObj(number -> partition(object, new Bucket(number)));
     }
 
     private ItemKey itemKey(ObjectName object, CanonicalId key) {

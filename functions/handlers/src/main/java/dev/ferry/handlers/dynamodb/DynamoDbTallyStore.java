@@ -3,6 +3,8 @@ package dev.ferry.handlers.dynamodb;
 import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.tally.TallyStore;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,6 +39,17 @@ public final class DynamoDbTallyStore implements TallyStore {
     @Override
     public Optional<Tally> find(String runId, String phase, String unit) {
         return staging.items().get(new ItemKey(partition(runId, phase), unit)).map(item -> tally(phase, item));
+    }
+
+    @Override
+    public List<Tally> findAll(String runId, String phase, Collection<String> units) {
+        String partition = partition(runId, phase);
+        return staging
+                .items()
+                .getAll(units.stream().map(unit -> new ItemKey(partition, unit)).toList())
+                .stream()
+                .map(item -> tally(phase, item))
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.ferry.asapp.batch.FragmentSettings;
 import dev.ferry.asapp.batch.StagingPorts;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.Quarantined;
+import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.tally.TallyStore;
 import dev.ferry.handlers.extract.FileOutcome.Outcome;
@@ -12,7 +13,9 @@ import dev.ferry.handlers.metrics.UnitReport;
 import dev.ferry.handlers.run.RunPorts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads files one after the other; one that cannot be read does not stop its neighbours.
@@ -52,7 +55,9 @@ final class ExtractUnits {
     ///
     /// *Errors*: the last failure that may heal, after all other files have been read.
     List<FileOutcome> run(List<FileItem> items) {
-        items.forEach(item -> outcomes.add(new FileOutcome(item.key(), read(item))));
+        Map<String, RecordDigest> read = force ? Map.of() : read(items);
+        items.forEach(item -> outcomes.add(
+                new FileOutcome(item.key(), item.mark().equals(read.get(item.key())) ? Outcome.SKIPPED : read(item))));
         if (healing != null) {
             throw healing;
         }
@@ -65,9 +70,6 @@ final class ExtractUnits {
     }
 
     private Outcome read(FileItem item) {
-        if (!force && done(item)) {
-            return Outcome.SKIPPED;
-        }
         try {
             Tally counted = reader.apply(item);
             tallies.put(ports.run().runId(), new Tally(counted.phase(), counted.unit(), counted.counts(), item.mark()));
@@ -94,9 +96,13 @@ final class ExtractUnits {
         return Outcome.UNREADABLE;
     }
 
-    private boolean done(FileItem item) {
-        return tallies.find(ports.run().runId(), FragmentFile.PHASE, item.key())
-                .filter(tally -> tally.digest().equals(item.mark()))
-                .isPresent();
+    private Map<String, RecordDigest> read(List<FileItem> items) {
+        return tallies
+                .findAll(
+                        ports.run().runId(),
+                        FragmentFile.PHASE,
+                        items.stream().map(FileItem::key).toList())
+                .stream()
+                .collect(Collectors.toMap(Tally::unit, Tally::digest));
     }
 }

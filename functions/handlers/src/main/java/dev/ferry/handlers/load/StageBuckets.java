@@ -22,7 +22,7 @@ final class StageBuckets {
     /// How many records the buckets gave.
     long stage(String phaseName, List<Integer> buckets) {
         CompiledPhase phase = site.compiled(phaseName);
-        StagePhase stage = new StagePhase(site.work(), site.ledger(), site.tallies(), site.reader());
+        StagePhase stage = new StagePhase(site.work(), site.ledger(), site.tallies(), site.reader(), site.untouched());
         MappingRun run = new MappingRun(
                 new OwnerFiles(site.work(), site.files()).decisions(),
                 site.run().migrationId());

@@ -37,6 +37,18 @@ public record S3Bucket(S3Client client, String name) {
         });
     }
 
+    /// Whether there is such an object. Costs a twelfth of a listing.
+    boolean exists(String key) {
+        return calling("look for " + key, () -> {
+            try {
+                client.headObject(request -> request.bucket(name).key(key));
+                return true;
+            } catch (NoSuchKeyException e) {
+                return false;
+            }
+        });
+    }
+
     /// The objects below a prefix in ascending order of their keys, page by page as they are consumed.
     Stream<S3Object> list(String prefix) {
         ListObjectsV2Request first =

@@ -26,6 +26,11 @@ public final class S3WorkStore implements WorkStore {
     }
 
     @Override
+    public boolean exists(String name) {
+        return bucket.exists(name);
+    }
+
+    @Override
     public List<String> list(String prefix) {
         return bucket.list(prefix).map(S3Object::key).toList();
     }

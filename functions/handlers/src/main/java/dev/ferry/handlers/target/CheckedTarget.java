@@ -2,10 +2,12 @@ package dev.ferry.handlers.target;
 
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.load.Ledger;
 import dev.ferry.core.load.Target;
 import dev.ferry.core.load.Target.Finding;
 import dev.ferry.core.mapping.CompileResult;
 import dev.ferry.core.mapping.CompiledMapping;
+import dev.ferry.core.mapping.CompiledPhase;
 import dev.ferry.core.mapping.MappingCompiler;
 import dev.ferry.core.mapping.MappingProblem;
 import dev.ferry.core.mapping.schema.SourceSchema;
@@ -20,6 +22,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The target of a run as it was checked: its description is kept with the run, so that every later step compiles
@@ -50,14 +53,29 @@ final class CheckedTarget {
                 schema.names().stream()
                         .flatMap(name -> schema.object(new ObjectName(name)).stream())
                         .toList());
+        json.write(run.files().untouchedObjects(), untouched(mapping));
         return mapping;
+    }
+
+    private List<String> untouched(CompiledMapping mapping) {
+        Ledger ledger = run.ledger();
+        return mapping.phases().stream()
+                .map(CompiledPhase::object)
+                .distinct()
+                .filter(object -> !ledger.knows(object))
+                .map(ObjectName::value)
+                .toList();
     }
 
     /// The site of a run that was checked before.
     LoadSite site(Target target) {
-        TargetObject[] objects = new WorkJson(run.work()).read(run.files().targetSchema(), TargetObject[].class);
+        WorkJson json = new WorkJson(run.work());
+        TargetObject[] objects = json.read(run.files().targetSchema(), TargetObject[].class);
         TargetSchema schema = new TargetSchema(Arrays.asList(objects));
-        return new LoadSite(run, target, schema, compile(mapping(), schema));
+        Set<ObjectName> untouched = Arrays.stream(json.read(run.files().untouchedObjects(), String[].class))
+                .map(ObjectName::new)
+                .collect(Collectors.toUnmodifiableSet());
+        return new LoadSite(run, target, schema, compile(mapping(), schema), untouched);
     }
 
     private CompiledMapping compile(String yaml, TargetSchema schema) {

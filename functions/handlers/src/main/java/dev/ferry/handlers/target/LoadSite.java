@@ -15,12 +15,14 @@ import dev.ferry.core.mapping.schema.TargetSchema;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.staging.BucketCount;
 import dev.ferry.core.tally.TallyStore;
+import dev.ferry.core.target.ObjectName;
 import dev.ferry.core.work.RunFiles;
 import dev.ferry.core.work.WorkStore;
 import dev.ferry.handlers.metrics.PhaseMetrics;
 import dev.ferry.handlers.metrics.UnitReport;
 import dev.ferry.handlers.run.RunPorts;
 import dev.ferry.handlers.run.WorkJson;
+import java.util.Set;
 
 /// What the load steps of one run work with.
 ///
@@ -28,7 +30,13 @@ import dev.ferry.handlers.run.WorkJson;
 ///
 /// @param schema the target as it described itself when the run began
 /// @param mapping compiled against that description
-public record LoadSite(RunPorts ports, Target target, TargetSchema schema, CompiledMapping mapping) {
+/// @param untouched objects of which the ledger knew nothing when the target was checked
+public record LoadSite(
+        RunPorts ports, Target target, TargetSchema schema, CompiledMapping mapping, Set<ObjectName> untouched) {
+
+    public LoadSite {
+        untouched = Set.copyOf(untouched);
+    }
 
     /// The run.
     public RunRef run() {
