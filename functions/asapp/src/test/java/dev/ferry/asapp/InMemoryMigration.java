@@ -10,6 +10,7 @@ import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.FragmentSettings;
 import dev.ferry.asapp.batch.StagingPorts;
 import dev.ferry.asapp.configuration.StageConfiguration;
+import dev.ferry.asapp.conversations.ApiPlan;
 import dev.ferry.asapp.conversations.StageConversationAnswers;
 import dev.ferry.asapp.crosswalk.CrosswalkKind;
 import dev.ferry.asapp.crosswalk.FragmentCrosswalk;
@@ -21,6 +22,7 @@ import dev.ferry.asapp.fileexporter.StoreAttachmentSource;
 import dev.ferry.asapp.fold.AssembleBucket;
 import dev.ferry.asapp.fold.AssemblyPorts;
 import dev.ferry.asapp.fold.AssemblySettings;
+import dev.ferry.asapp.fold.PlanConversationReads;
 import dev.ferry.asapp.fold.UnfinishedPartition;
 import dev.ferry.core.identity.FreeMailDomains;
 import dev.ferry.core.identity.InMemoryIdentityStore;
@@ -45,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// The whole of extraction and assembly over stores in memory, as tests need it.
 public final class InMemoryMigration {
@@ -152,6 +155,15 @@ public final class InMemoryMigration {
                 .filter(tally -> tally.phase().equals(phase))
                 .mapToLong(tally -> tally.count(term))
                 .sum();
+    }
+
+    /// What is to be asked of the Conversations API, once identities are settled.
+    public ApiPlan planConversationReads() {
+        PlanConversationReads plan = new PlanConversationReads(
+                new AssemblyPorts(fragments, bodies, identities, sinks, lists), catalogue, asOf);
+        return IntStream.range(0, buckets.value())
+                .mapToObj(number -> plan.run(new Bucket(number)))
+                .reduce(ApiPlan.NONE, ApiPlan::plus);
     }
 
     /// The bytes of an attachment.

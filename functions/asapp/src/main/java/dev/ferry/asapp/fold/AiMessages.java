@@ -11,6 +11,7 @@ import dev.ferry.core.source.SourceChannel;
 import dev.ferry.core.source.TextAvailability;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,18 @@ final class AiMessages {
         List<Message> messages = new ArrayList<>(parts.size());
         parts.forEach((id, of) -> messages.add(message(id, of, bots)));
         return messages;
+    }
+
+    /// How long the texts of messages are, by message: known also of texts that are purged.
+    Map<String, Integer> lengths() {
+        Map<String, Integer> lengths = new HashMap<>();
+        for (SourceRow row : group.rows().rows("fx_staging_utterance_state")) {
+            Double length = row.number("utterance_length");
+            if (length != null) {
+                lengths.put(String.valueOf(row.id("message_id")), length.intValue());
+            }
+        }
+        return lengths;
     }
 
     private Message message(String id, Parts parts, Set<String> bots) {

@@ -5,7 +5,6 @@ import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.Conversation;
 import dev.ferry.core.source.CustomerRef;
 import dev.ferry.core.source.StructuredDataValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +36,8 @@ final class ConversationAssembly {
     }
 
     private void page(BucketRun run, List<GatheredEntity> page) {
-        List<IssueGroup> groups = page.stream().map(this::rows).toList();
+        List<IssueGroup> groups =
+                page.stream().map(entity -> IssueGroup.read(entity, reader)).toList();
         CustomerResolution customersOf = CustomerResolution.of(ports.identities(), groups);
         AgentResolution agentsOf = AgentResolution.of(ports.identities(), groups);
         for (IssueGroup group : groups) {
@@ -87,11 +87,5 @@ final class ConversationAssembly {
                                 group.canonical(),
                                 "NO_CONVERSATION_ROW",
                                 "rows of " + group.rows().sources() + " but none that describes the conversation"));
-    }
-
-    private IssueGroup rows(GatheredEntity entity) {
-        List<SourceRow> rows = new ArrayList<>();
-        entity.fragments().forEach(fragment -> reader.read(fragment, rows::add));
-        return new IssueGroup(entity.id(), entity.aliases(), RowTable.of(rows));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ferry.asapp.fold;
 
 import dev.ferry.core.source.CanonicalId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,13 @@ record IssueGroup(CanonicalId canonical, List<CanonicalId> aliases, RowTable row
 
     IssueGroup {
         aliases = List.copyOf(aliases);
+    }
+
+    /// The group of a gathered entity.
+    static IssueGroup read(GatheredEntity entity, RowReader reader) {
+        List<SourceRow> rows = new ArrayList<>();
+        entity.fragments().forEach(fragment -> reader.read(fragment, rows::add));
+        return new IssueGroup(entity.id(), entity.aliases(), RowTable.of(rows));
     }
 
     /// The batch row that describes the conversation: that of the canonical issue, else of the first alias that

@@ -36,7 +36,7 @@ final class MessageFold {
     List<Message> fold() {
         List<Message> batch = new ArrayList<>();
         group.rows().rows("utterances").forEach(row -> batch.add(message(row)));
-        List<Message> unordered = new MessagePairing(batch).with(aiMessages.fold());
+        List<Message> unordered = new MessagePairing(batch, aiMessages.lengths()).with(aiMessages.fold());
         unordered.sort(ORDER);
         List<Message> ordered = new ArrayList<>(unordered.size());
         for (Message message : unordered) {

@@ -5,26 +5,32 @@ import dev.ferry.core.source.SenderRole;
 import dev.ferry.core.source.TextAvailability;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiPredicate;
 
-/// Finds the messages of one conversation that both worlds have: they have the same role and instant, and the
-/// same text where several share those. What AI Services alone have is a message of its own.
+/// Finds the messages of one conversation that both worlds have: they have the same role and instant, and where
+/// several share those, the same text, or, of a text that is purged, its length. What AI Services alone have is a
+/// message of its own.
+///
+/// Of several that cannot be told apart it is known that they are the same messages, but not which is which:
+/// those get no alias.
 final class MessagePairing {
     private static final Comparator<Message> ORDER = Comparator.comparing(Message::id);
 
     private final List<Message> batch;
+    private final Map<String, Integer> lengths;
 
-    MessagePairing(List<Message> batch) {
+    /// @param lengths lengths of texts by message of AI Services. *Units*: characters
+    MessagePairing(List<Message> batch, Map<String, Integer> lengths) {
         this.batch = batch;
+        this.lengths = lengths;
     }
 
     /// The messages of both worlds, each once, in no order.
@@ -34,40 +40,77 @@ final class MessagePairing {
             all.addAll(others);
             return all;
         }
-        Map<Moment, Deque<Message>> waiting = new HashMap<>();
+        Map<Moment, List<Message>> byMoment = new HashMap<>();
         others.stream()
                 .sorted(ORDER)
-                .forEach(other -> waiting.computeIfAbsent(Moment.of(other), _ -> new ArrayDeque<>())
+                .forEach(other -> byMoment.computeIfAbsent(Moment.of(other), _ -> new LinkedList<>())
                         .add(other));
-        List<Message> paired = new ArrayList<>();
-        List<Message> unpaired = new ArrayList<>();
-        for (Message message : batch.stream().sorted(ORDER).toList()) {
-            Message other = takeSameText(waiting.get(Moment.of(message)), message);
-            if (other == null) {
-                unpaired.add(message);
-            } else {
-                paired.add(joined(message, other));
+        Map<Moment, List<Message>> batchByMoment = new LinkedHashMap<>();
+        batch.stream()
+                .sorted(ORDER)
+                .forEach(message -> batchByMoment
+                        .computeIfAbsent(Moment.of(message), _ -> new LinkedList<>())
+                        .add(message));
+        List<Message> all = new ArrayList<>();
+        batchByMoment.forEach((moment, messages) -> {
+            List<Message> candidates = byMoment.getOrDefault(moment, new LinkedList<>());
+            take(
+                    messages,
+                    candidates,
+                    all,
+                    (mine, other) -> mine.text() != null && mine.text().equals(other.text()));
+            take(messages, candidates, all, (mine, other) -> onlyFit(mine, other, messages, candidates));
+            if (messages.size() == 1 && candidates.size() == 1) {
+                take(messages, candidates, all, (_, _) -> true);
             }
-        }
-        for (Message message : unpaired) {
-            Deque<Message> left = waiting.get(Moment.of(message));
-            paired.add(left == null || left.isEmpty() ? message : joined(message, left.removeFirst()));
-        }
-        waiting.values().forEach(paired::addAll);
-        return paired;
+            int same = Math.min(messages.size(), candidates.size());
+            candidates.subList(0, same).clear();
+            all.addAll(messages);
+        });
+        byMoment.values().forEach(all::addAll);
+        return all;
     }
 
-    private static @Nullable Message takeSameText(@Nullable Deque<Message> candidates, Message message) {
-        if (candidates != null) {
-            for (Iterator<Message> all = candidates.iterator(); all.hasNext(); ) {
-                Message candidate = all.next();
-                if (candidate.text() != null && Objects.equals(candidate.text(), message.text())) {
-                    all.remove();
-                    return candidate;
-                }
+    /// Joins each message with the first candidate that matches it, and takes both away.
+    private static void take(
+            List<Message> messages,
+            List<Message> candidates,
+            List<Message> joined,
+            BiPredicate<Message, Message> matches) {
+        for (Iterator<Message> mine = messages.iterator(); mine.hasNext(); ) {
+            Message message = mine.next();
+            Message match = candidates.stream()
+                    .filter(other -> matches.test(message, other))
+                    .findFirst()
+                    .orElse(null);
+            if (match != null) {
+                joined.add(joined(message, match));
+                candidates.remove(match);
+                mine.remove();
             }
         }
-        return null;
+    }
+
+    private boolean onlyFit(Message mine, Message other, List<Message> messages, List<Message> candidates) {
+        return sameLength(mine, other)
+                && messages.stream()
+                                .filter(message -> sameLength(message, other))
+                                .count()
+                        == 1
+                && candidates.stream()
+                                .filter(candidate -> sameLength(mine, candidate))
+                                .count()
+                        == 1;
+    }
+
+    /// Whether a purged text may be this one, by its length.
+    private boolean sameLength(Message mine, Message other) {
+        Integer length = other.messageId() == null ? null : lengths.get(other.messageId());
+        String text = mine.text();
+        return other.text() == null
+                && text != null
+                && length != null
+                && (length == text.length() || length == text.codePointCount(0, text.length()));
     }
 
     /// Batch wins; AI Services fill what it lacks.
