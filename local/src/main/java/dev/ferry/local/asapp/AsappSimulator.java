@@ -9,12 +9,23 @@ import dev.ferry.local.asapp.admin.KnobsResource;
 import dev.ferry.local.asapp.calls.CallLog;
 import dev.ferry.local.asapp.calls.CallRecord;
 import dev.ferry.local.asapp.calls.CallUsage;
+import dev.ferry.local.asapp.configuration.ConfigurationResource;
+import dev.ferry.local.asapp.content.CannedResponses;
+import dev.ferry.local.asapp.content.KnowledgeBase;
+import dev.ferry.local.asapp.conversations.ConversationStore;
+import dev.ferry.local.asapp.conversations.ConversationsResource;
+import dev.ferry.local.asapp.events.Delivery;
+import dev.ferry.local.asapp.events.DeliveryLog;
+import dev.ferry.local.asapp.events.EventPullResource;
+import dev.ferry.local.asapp.events.EventPushing;
+import dev.ferry.local.asapp.events.PushesResource;
 import dev.ferry.local.asapp.facts.Facts;
 import dev.ferry.local.asapp.fileexporter.FileExporter;
 import dev.ferry.local.asapp.http.ApiFront;
 import dev.ferry.local.asapp.http.ApiRouter;
 import dev.ferry.local.asapp.http.Resource;
 import dev.ferry.local.asapp.limits.Gate;
+import dev.ferry.local.asapp.summaries.SummariesResource;
 import dev.ferry.local.asapp.tenant.Chance;
 import dev.ferry.local.asapp.tenant.Knobs;
 import dev.ferry.local.asapp.tenant.Tenant;
@@ -41,15 +52,20 @@ import java.util.Map;
 public final class AsappSimulator implements AutoCloseable {
     private static final String PORT_OPTION = "--port-base";
 
-    private final Shutdown shutdown = new Shutdown();
+    private final Shutdown shutdown;
     private final Tenant tenant;
     private final Facts facts;
     private final Gate gate;
     private final CallLog log;
+    private final DeliveryLog deliveries;
+    private final EventPushing pushing;
+    private final ConversationStore conversations;
+    private final ConfigurationResource configuration;
     private final HttpEndpoint api;
     private final HttpEndpoint other;
 
-    private AsappSimulator(AsappSimulatorSettings settings) {
+    private AsappSimulator(AsappSimulatorSettings settings, Shutdown shutdown) {
+        this.shutdown = shutdown;
         this.facts = shutdown.add(new Facts(prepared(settings.stateDirectory())));
         VirtualClock clock = new VirtualClock(
                 settings.clock(), settings.ticker(), settings.knobs().time());
@@ -62,6 +78,10 @@ public final class AsappSimulator implements AutoCloseable {
         this.gate = new Gate(
                 tenant, key -> facts.record(Facts.fact(KeysResource.REVOKED).put("key", key)));
         this.log = shutdown.add(new CallLog(settings.stateDirectory()));
+        this.deliveries = shutdown.add(new DeliveryLog(settings.stateDirectory()));
+        this.pushing = shutdown.add(new EventPushing(tenant, deliveries));
+        this.conversations = new ConversationStore(tenant, facts, settings.export());
+        this.configuration = new ConfigurationResource(tenant, facts, settings.export());
         this.other = shutdown.add(
                 HttpEndpoint.bind(new LoopbackPort("ASAPP downloads", settings.downloadPort(), PORT_OPTION)));
         this.api = shutdown.add(HttpEndpoint.bind(new LoopbackPort("ASAPP", settings.port(), PORT_OPTION)));
@@ -73,13 +93,14 @@ public final class AsappSimulator implements AutoCloseable {
     /// cannot
     /// be written. Nothing keeps running after an error.
     public static AsappSimulator start(AsappSimulatorSettings settings) {
-        AsappSimulator simulator = new AsappSimulator(settings);
+        Shutdown shutdown = new Shutdown();
         try {
+            AsappSimulator simulator = new AsappSimulator(settings, shutdown);
             simulator.resume();
             simulator.serve(settings.export());
             return simulator;
         } catch (RuntimeException e) {
-            simulator.shutdown.afterFailure(e);
+            shutdown.afterFailure(e);
             throw e;
         }
     }
@@ -93,18 +114,27 @@ public final class AsappSimulator implements AutoCloseable {
     private void serve(Path export) {
         FileExporter exporter = new FileExporter(
                 tenant, new ExportTree(export.resolve("fileexporter")), PartitionFiles.onDisk(), downloads());
-        Map<String, Resource> families = Map.of("fileexporter", exporter.calls());
-        ApiFront front = new ApiFront(tenant, gate, log, new ApiRouter(tenant, families), admin());
+        Map<String, Resource> families = Map.of(
+                "fileexporter", exporter.calls(),
+                "conversation", new ConversationsResource(tenant, conversations),
+                "autosummary", new SummariesResource(tenant, conversations, export),
+                "configuration", configuration,
+                "autocompose", new CannedResponses(export),
+                "knowledge-base", new KnowledgeBase(export));
+        ApiFront front = new ApiFront(tenant, gate, log, new ApiRouter(tenant, families), admin(export));
         other.start(exporter.downloads(gate, log)::answer);
         api.start(front::answer);
+        pushing.start(export);
     }
 
-    private Resource admin() {
+    private Resource admin(Path export) {
         return new AdminRouter(Map.of(
-                "knobs", new KnobsResource(tenant, changed -> {}),
-                "clock", new ClockResource(tenant, facts, () -> {}),
+                "knobs", new KnobsResource(tenant, changed -> pushing.noteTargets()),
+                "clock", new ClockResource(tenant, facts),
                 "keys", new KeysResource(tenant, gate, facts),
-                "calls", new CallsResource(log)));
+                "calls", new CallsResource(log),
+                "pushes", new PushesResource(deliveries),
+                "events", new EventPullResource(tenant, export)));
     }
 
     /// The base URL of the API. *Shape*: `http://127.0.0.1:port`.
@@ -125,6 +155,7 @@ public final class AsappSimulator implements AutoCloseable {
     /// Changes the knobs.
     public void knobs(Knobs changed) {
         tenant.knobs(changed);
+        pushing.noteTargets();
     }
 
     /// The tenant's time.
@@ -142,6 +173,11 @@ public final class AsappSimulator implements AutoCloseable {
         return CallUsage.of(log);
     }
 
+    /// What became of the events so far.
+    public List<Delivery> deliveries() {
+        return deliveries.all();
+    }
+
     /// Stops answering and closes the files.
     @Override
     public void close() {
@@ -153,6 +189,8 @@ public final class AsappSimulator implements AutoCloseable {
             case ClockResource.FACT -> ClockResource.replay(fact, tenant.clock());
             case KeysResource.REVOKED -> gate.revoke(fact.path("key").asText());
             case KeysResource.RESET -> gate.reset(fact.path("key").asText());
+            case ConversationStore.HEAD, ConversationStore.MESSAGES -> conversations.replay(fact);
+            case ConfigurationResource.FACT -> configuration.replay(fact);
             default -> throw new IllegalStateException("The journal holds an unknown fact: " + fact.path("k"));
         }
     }

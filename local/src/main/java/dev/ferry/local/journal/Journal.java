@@ -3,11 +3,9 @@ package dev.ferry.local.journal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// An append-only file of facts, one JSON line each.
 ///
@@ -17,12 +15,13 @@ import java.nio.file.StandardOpenOption;
 /// *Threading*: for one writer at a time.
 public final class Journal implements AutoCloseable {
     private final Path path;
-    private final FileChannel file;
+    // Not a channel, which an interrupted writer would close for everybody.
+    private final RandomAccessFile file;
 
     /// Opens the file, which is made when missing.
     public Journal(Path path) throws IOException {
         this.path = path;
-        this.file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        this.file = new RandomAccessFile(path.toFile(), "rw");
     }
 
     /// What is done with each line of an old journal.
@@ -52,16 +51,13 @@ public final class Journal implements AutoCloseable {
                 line.write(buffer, from, n - from);
             }
         }
-        file.truncate(whole);
-        file.position(whole);
+        file.setLength(whole);
+        file.seek(whole);
     }
 
     /// Writes a line, which brings its line feed.
     public void append(byte[] line) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(line);
-        while (buffer.hasRemaining()) {
-            file.write(buffer);
-        }
+        file.write(line);
     }
 
     @Override

@@ -25,13 +25,10 @@ public final class ClockResource implements Resource {
 
     private final Tenant tenant;
     private final Facts facts;
-    private final Runnable onChange;
 
-    /// @param onChange told of every change, after it is in force
-    public ClockResource(Tenant tenant, Facts facts, Runnable onChange) {
+    public ClockResource(Tenant tenant, Facts facts) {
         this.tenant = tenant;
         this.facts = facts;
-        this.onChange = onChange;
     }
 
     @Override
@@ -74,7 +71,6 @@ public final class ClockResource implements Resource {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw ApiException.of(400);
         }
-        onChange.run();
         return time();
     }
 

@@ -34,6 +34,20 @@ public final class Chance {
         return probability > 0 && random.nextDouble() < probability;
     }
 
+    /// Whether something of that probability happens to a thing, whenever it is asked.
+    public boolean marks(double probability, String thing) {
+        return probability > 0 && fixed(thing).nextDouble() < probability;
+    }
+
+    /// A number from 0 up to a bound, which is excluded, that belongs to a thing whenever it is asked.
+    public int share(int bound, String thing) {
+        return fixed(thing).nextInt(bound);
+    }
+
+    private SplittableRandom fixed(String thing) {
+        return new SplittableRandom(seed * 31 + thing.hashCode());
+    }
+
     /// A number from 0 up to a bound, which is excluded.
     public synchronized int below(int bound) {
         return random.nextInt(bound);

@@ -11,6 +11,7 @@ package dev.ferry.local.asapp.tenant;
 /// - `delayMs` [0] from an event's creation to its push, in the tenant's time
 /// - `retrySpacingMs` [1,000] between two attempts, not documented
 /// - `pushConcurrency` [4] requests at once for each feed, not documented
+/// - `pushBacklog` [false] whether events from before their target was named are pushed too; ASAPP replays nothing
 public record EventRules(
         PushTarget journey,
         PushTarget activity,
@@ -20,7 +21,8 @@ public record EventRules(
         double dropRate,
         long delayMs,
         long retrySpacingMs,
-        int pushConcurrency) {
+        int pushConcurrency,
+        boolean pushBacklog) {
 
     public EventRules {
         Checks.rate("duplicateRate", duplicateRate);
@@ -33,6 +35,6 @@ public record EventRules(
 
     /// The defaults.
     public static EventRules assumed() {
-        return new EventRules(PushTarget.off(), PushTarget.off(), PushTarget.off(), 0, 0, 0, 0, 1_000, 4);
+        return new EventRules(PushTarget.off(), PushTarget.off(), PushTarget.off(), 0, 0, 0, 0, 1_000, 4, false);
     }
 }

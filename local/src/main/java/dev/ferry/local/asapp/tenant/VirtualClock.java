@@ -1,7 +1,12 @@
 package dev.ferry.local.asapp.tenant;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /// The tenant's UTC time, which can be set, sped up and stopped, and the real time beneath it.
@@ -12,10 +17,14 @@ import java.util.function.LongSupplier;
 /// *Threading*: safe for concurrent use.
 public final class VirtualClock {
     private static final long NANOS = 1_000_000_000;
+    private static final double LONGEST_MILLIS = 60_000;
 
     private final LongSupplier ticker;
     private final long startTick;
     private final long startNanos;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final AtomicLong changes = new AtomicLong();
     private volatile Setting setting;
 
     /// How the time goes: from `base` on at the real moment `setAtNanos`, so fast.
@@ -59,9 +68,44 @@ public final class VirtualClock {
     /// Sets the time from now on.
     public Setting set(Instant now, double speed) {
         ClockRules checked = new ClockRules(now, speed);
-        Setting changed = new Setting(now, realNanos(), checked.clockSpeed());
-        setting = changed;
-        return changed;
+        Setting next = new Setting(now, realNanos(), checked.clockSpeed());
+        setting = next;
+        wake();
+        return next;
+    }
+
+    /// How often something changed that somebody may wait for; to be read before looking at it.
+    public long changes() {
+        return changes.get();
+    }
+
+    /// Waits until the tenant's time has come or something has changed; callers look again.
+    ///
+    /// @param seen what [#changes] was before the caller looked
+    public void await(Instant moment, long seen) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            Duration left = Duration.between(now(), moment);
+            if (changes.get() == seen && left.isPositive()) {
+                double speed = setting.speed();
+                double virtual = left.toSeconds() * 1_000.0 + left.toMillisPart();
+                double millis = speed == 0 ? LONGEST_MILLIS : virtual / speed;
+                changed.await((long) Math.min(millis, LONGEST_MILLIS) + 1, TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Ends every [#await], since something has changed.
+    public void wake() {
+        lock.lock();
+        try {
+            changes.incrementAndGet();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Takes up an earlier setting; the time has gone on meanwhile.
