@@ -6,6 +6,7 @@ import dev.ferry.local.asapp.admin.CallsResource;
 import dev.ferry.local.asapp.admin.ClockResource;
 import dev.ferry.local.asapp.admin.KeysResource;
 import dev.ferry.local.asapp.admin.KnobsResource;
+import dev.ferry.local.asapp.batch.BatchPublisher;
 import dev.ferry.local.asapp.calls.CallLog;
 import dev.ferry.local.asapp.calls.CallRecord;
 import dev.ferry.local.asapp.calls.CallUsage;
@@ -25,13 +26,13 @@ import dev.ferry.local.asapp.http.ApiFront;
 import dev.ferry.local.asapp.http.ApiRouter;
 import dev.ferry.local.asapp.http.Resource;
 import dev.ferry.local.asapp.limits.Gate;
+import dev.ferry.local.asapp.renditions.Renditions;
 import dev.ferry.local.asapp.summaries.SummariesResource;
 import dev.ferry.local.asapp.tenant.Chance;
 import dev.ferry.local.asapp.tenant.Knobs;
 import dev.ferry.local.asapp.tenant.Tenant;
 import dev.ferry.local.asapp.tenant.VirtualClock;
 import dev.ferry.local.asapp.tree.ExportTree;
-import dev.ferry.local.asapp.tree.PartitionFiles;
 import dev.ferry.local.endpoint.HttpEndpoint;
 import dev.ferry.local.endpoint.LoopbackPort;
 import dev.ferry.local.endpoint.Shutdown;
@@ -53,12 +54,15 @@ public final class AsappSimulator implements AutoCloseable {
     private static final String PORT_OPTION = "--port-base";
 
     private final Shutdown shutdown;
+    private final Path export;
+    private final Path state;
     private final Tenant tenant;
     private final Facts facts;
     private final Gate gate;
     private final CallLog log;
     private final DeliveryLog deliveries;
     private final EventPushing pushing;
+    private final BatchPublisher batch;
     private final ConversationStore conversations;
     private final ConfigurationResource configuration;
     private final HttpEndpoint api;
@@ -66,7 +70,9 @@ public final class AsappSimulator implements AutoCloseable {
 
     private AsappSimulator(AsappSimulatorSettings settings, Shutdown shutdown) {
         this.shutdown = shutdown;
-        this.facts = shutdown.add(new Facts(prepared(settings.stateDirectory())));
+        this.export = settings.export();
+        this.state = prepared(settings.stateDirectory());
+        this.facts = shutdown.add(new Facts(state));
         VirtualClock clock = new VirtualClock(
                 settings.clock(), settings.ticker(), settings.knobs().time());
         this.tenant = new Tenant(
@@ -77,11 +83,14 @@ public final class AsappSimulator implements AutoCloseable {
                 settings.knobs());
         this.gate = new Gate(
                 tenant, key -> facts.record(Facts.fact(KeysResource.REVOKED).put("key", key)));
-        this.log = shutdown.add(new CallLog(settings.stateDirectory()));
-        this.deliveries = shutdown.add(new DeliveryLog(settings.stateDirectory()));
+        this.log = shutdown.add(new CallLog(state));
+        this.deliveries = shutdown.add(new DeliveryLog(state));
         this.pushing = shutdown.add(new EventPushing(tenant, deliveries));
-        this.conversations = new ConversationStore(tenant, facts, settings.export());
-        this.configuration = new ConfigurationResource(tenant, facts, settings.export());
+        ExportTree feeds = new ExportTree(export.resolve("batch"));
+        this.batch = shutdown.add(new BatchPublisher(
+                tenant, export, batchDirectory(), new Renditions(tenant, feeds, state.resolve("renditions/batch"))));
+        this.conversations = new ConversationStore(tenant, facts, export);
+        this.configuration = new ConfigurationResource(tenant, facts, export);
         this.other = shutdown.add(
                 HttpEndpoint.bind(new LoopbackPort("ASAPP downloads", settings.downloadPort(), PORT_OPTION)));
         this.api = shutdown.add(HttpEndpoint.bind(new LoopbackPort("ASAPP", settings.port(), PORT_OPTION)));
@@ -97,7 +106,7 @@ public final class AsappSimulator implements AutoCloseable {
         try {
             AsappSimulator simulator = new AsappSimulator(settings, shutdown);
             simulator.resume();
-            simulator.serve(settings.export());
+            simulator.serve();
             return simulator;
         } catch (RuntimeException e) {
             shutdown.afterFailure(e);
@@ -111,9 +120,10 @@ public final class AsappSimulator implements AutoCloseable {
         log.replay(gate::replay);
     }
 
-    private void serve(Path export) {
+    private void serve() {
+        ExportTree tree = new ExportTree(export.resolve("fileexporter"));
         FileExporter exporter = new FileExporter(
-                tenant, new ExportTree(export.resolve("fileexporter")), PartitionFiles.onDisk(), downloads());
+                tenant, tree, new Renditions(tenant, tree, state.resolve("renditions/fileexporter")), downloads());
         Map<String, Resource> families = Map.of(
                 "fileexporter", exporter.calls(),
                 "conversation", new ConversationsResource(tenant, conversations),
@@ -121,16 +131,22 @@ public final class AsappSimulator implements AutoCloseable {
                 "configuration", configuration,
                 "autocompose", new CannedResponses(export),
                 "knowledge-base", new KnowledgeBase(export));
-        ApiFront front = new ApiFront(tenant, gate, log, new ApiRouter(tenant, families), admin(export));
+        ApiFront front = new ApiFront(tenant, gate, log, new ApiRouter(tenant, families), admin());
         other.start(exporter.downloads(gate, log)::answer);
         api.start(front::answer);
         pushing.start(export);
+        batch.start();
     }
 
-    private Resource admin(Path export) {
+    private void changed() {
+        pushing.noteTargets();
+        batch.catchUp();
+    }
+
+    private Resource admin() {
         return new AdminRouter(Map.of(
-                "knobs", new KnobsResource(tenant, changed -> pushing.noteTargets()),
-                "clock", new ClockResource(tenant, facts),
+                "knobs", new KnobsResource(tenant, changed -> changed()),
+                "clock", new ClockResource(tenant, facts, batch::catchUp),
                 "keys", new KeysResource(tenant, gate, facts),
                 "calls", new CallsResource(log),
                 "pushes", new PushesResource(deliveries),
@@ -147,6 +163,16 @@ public final class AsappSimulator implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + other.port());
     }
 
+    /// The directory that shows what the bucket of the batch feeds holds; to be a read-only bucket of an S3.
+    public Path batchDirectory() {
+        return state.resolve("batch");
+    }
+
+    /// The name of the bucket of the batch feeds.
+    public String batchBucket() {
+        return tenant.knobs().batch().batchBucket().replace("{company}", tenant.company());
+    }
+
     /// The knobs in force.
     public Knobs knobs() {
         return tenant.knobs();
@@ -155,7 +181,7 @@ public final class AsappSimulator implements AutoCloseable {
     /// Changes the knobs.
     public void knobs(Knobs changed) {
         tenant.knobs(changed);
-        pushing.noteTargets();
+        changed();
     }
 
     /// The tenant's time.

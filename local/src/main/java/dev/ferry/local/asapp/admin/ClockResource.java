@@ -25,10 +25,13 @@ public final class ClockResource implements Resource {
 
     private final Tenant tenant;
     private final Facts facts;
+    private final Runnable onChange;
 
-    public ClockResource(Tenant tenant, Facts facts) {
+    /// @param onChange told of every change, after it is in force
+    public ClockResource(Tenant tenant, Facts facts, Runnable onChange) {
         this.tenant = tenant;
         this.facts = facts;
+        this.onChange = onChange;
     }
 
     @Override
@@ -71,6 +74,7 @@ public final class ClockResource implements Resource {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw ApiException.of(400);
         }
+        onChange.run();
         return time();
     }
 

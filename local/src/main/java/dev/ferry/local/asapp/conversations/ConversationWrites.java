@@ -65,7 +65,7 @@ record ConversationWrites(Tenant tenant) {
     /// One to 300 messages.
     List<ObjectNode> messages(Body body) {
         JsonNode array = body.json().path("messages");
-        if (array.isMissingNode() || array.isArray() && (array.isEmpty() || array.size() > MOST)) {
+        if (array.isMissingNode() || (array.isArray() && (array.isEmpty() || array.size() > MOST))) {
             throw ApiException.of(400);
         }
         if (!array.isArray()) {

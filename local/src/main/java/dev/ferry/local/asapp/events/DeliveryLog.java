@@ -28,14 +28,13 @@ public final class DeliveryLog implements AutoCloseable {
     private final Path file;
     private final Journal journal;
     private final Map<EventFeed, Instant> since = new EnumMap<>(EventFeed.class);
-    private final Map<EventFeed, Set<Long>> done = new EnumMap<>(EventFeed.class);
+    private final Set<Ended> done = new HashSet<>();
+
+    private record Ended(EventFeed feed, long seq) {}
 
     /// Opens the log of a state directory and reads what is there.
     public DeliveryLog(Path stateDirectory) {
         this.file = stateDirectory.resolve("pushes.jsonl");
-        for (EventFeed feed : EventFeed.values()) {
-            done.put(feed, new HashSet<>());
-        }
         try {
             this.journal = new Journal(file);
             journal.replay(line -> replay(JSON.readTree(line)));
@@ -55,11 +54,11 @@ public final class DeliveryLog implements AutoCloseable {
 
     /// Whether an event has come to its end.
     synchronized boolean isDone(ScheduledEvent event) {
-        return done.get(event.feed()).contains(event.seq());
+        return done.contains(new Ended(event.feed(), event.seq()));
     }
 
     synchronized void add(Delivery delivery) {
-        done.get(delivery.feed()).add(delivery.seq());
+        done.add(new Ended(delivery.feed(), delivery.seq()));
         write(delivery.json());
     }
 
@@ -99,7 +98,7 @@ public final class DeliveryLog implements AutoCloseable {
         if (json.has("since")) {
             since.put(feed, Instant.parse(json.path("since").asText()));
         } else {
-            done.get(feed).add(json.path("seq").longValue());
+            done.add(new Ended(feed, json.path("seq").longValue()));
         }
     }
 

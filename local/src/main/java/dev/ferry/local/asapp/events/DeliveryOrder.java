@@ -16,8 +16,8 @@ import java.util.PriorityQueue;
 final class DeliveryOrder {
     private final Tenant tenant;
     private final EventReader reader;
-    private final PriorityQueue<Placed> waiting =
-            new PriorityQueue<>(Comparator.comparingLong(Placed::place).thenComparingLong(p -> p.event().seq()));
+    private final PriorityQueue<Placed> waiting = new PriorityQueue<>(Comparator.comparingLong(Placed::place)
+            .thenComparingLong(p -> p.event().seq()));
     private final Deque<ScheduledEvent> ready = new ArrayDeque<>();
     private Instant latest = Instant.EPOCH;
     private long read;

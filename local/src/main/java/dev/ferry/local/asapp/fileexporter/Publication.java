@@ -2,6 +2,7 @@ package dev.ferry.local.asapp.fileexporter;
 
 import dev.ferry.local.asapp.tenant.ExporterRules;
 import dev.ferry.local.asapp.tenant.Tenant;
+import dev.ferry.local.asapp.tree.EmptyHours;
 import dev.ferry.local.asapp.tree.ExportTree;
 import dev.ferry.local.asapp.tree.Feed;
 import dev.ferry.local.asapp.tree.Partition;
@@ -50,7 +51,8 @@ final class Publication {
 
     /// The partitions of a day that can be seen.
     List<Partition> partitions(Feed feed, LocalDate date) {
-        return visible(feed, date) ? tree.partitions(feed, date) : List.of();
+        List<Partition> there = visible(feed, date) ? tree.partitions(feed, date) : List.of();
+        return tenant.knobs().rows().emptyPartitions() ? EmptyHours.filled(there) : there;
     }
 
     ExportTree tree() {

@@ -79,22 +79,24 @@ public final class VirtualClock {
         return changes.get();
     }
 
-    /// Waits until the tenant's time has come or something has changed; callers look again.
+    /// Waits until the tenant's time has come or something has changed.
     ///
     /// @param seen what [#changes] was before the caller looked
     public void await(Instant moment, long seen) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            Duration left = Duration.between(now(), moment);
-            if (changes.get() == seen && left.isPositive()) {
-                double speed = setting.speed();
-                double virtual = left.toSeconds() * 1_000.0 + left.toMillisPart();
-                double millis = speed == 0 ? LONGEST_MILLIS : virtual / speed;
-                changed.await((long) Math.min(millis, LONGEST_MILLIS) + 1, TimeUnit.MILLISECONDS);
+            while (changes.get() == seen && now().isBefore(moment)) {
+                changed.await(realMillis(Duration.between(now(), moment)), TimeUnit.MILLISECONDS);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private long realMillis(Duration virtual) {
+        double speed = setting.speed();
+        double millis = virtual.toSeconds() * 1_000.0 + virtual.toMillisPart();
+        return 1 + (long) (speed == 0 ? LONGEST_MILLIS : Math.min(millis / speed, LONGEST_MILLIS));
     }
 
     /// Ends every [#await], since something has changed.
