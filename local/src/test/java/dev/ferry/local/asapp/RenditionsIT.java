@@ -44,16 +44,15 @@ class RenditionsIT extends RunningTenant {
         start(Map.of("restateRate", "0.3"));
         List<String> lines = lines("generativeagent.jsonl");
         assertThat(lines.subList(0, 101)).noneMatch(line -> line.contains("early"));
-        assertThat(lines.subList(101, lines.size()))
-                .hasSizeBetween(10, 60)
-                .allMatch(line -> line.contains("early"));
+        assertThat(lines.subList(101, lines.size())).hasSizeBetween(10, 60).allMatch(line -> line.contains("early"));
     }
 
     @Test
     void splitsAndCompresses() throws Exception {
         start(Map.of("splitFileBytes", "600", "gzip", "ALWAYS"));
-        assertThat(files()).containsExactly(
-                "generativeagent.jsonl.01.gz", "generativeagent.jsonl.02.gz", "generativeagent.jsonl.03.gz");
+        assertThat(files())
+                .containsExactly(
+                        "generativeagent.jsonl.01.gz", "generativeagent.jsonl.02.gz", "generativeagent.jsonl.03.gz");
         assertThat(lines("generativeagent.jsonl.01.gz")).hasSizeLessThan(60).contains("{\"id\":\"late1\"}");
         knobs("{\"splitFileBytes\":100000,\"gzip\":\"NEVER\"}");
         assertThat(files()).containsExactly("generativeagent.jsonl");
@@ -75,7 +74,8 @@ class RenditionsIT extends RunningTenant {
         String day = FEED + ",\"date\":\"2026-03-02\"";
         assertThat(client.feeds("listfeedintervals", "{" + day + "}").texts("intervals"))
                 .containsExactly("hr=06/mi=00", "hr=07/mi=00", "hr=08/mi=00", "hr=09/mi=00");
-        assertThat(client.feeds("listfeedfiles", "{" + day + ",\"interval\":\"hr=07/mi=00\"}").texts("files"))
+        assertThat(client.feeds("listfeedfiles", "{" + day + ",\"interval\":\"hr=07/mi=00\"}")
+                        .texts("files"))
                 .isEmpty();
     }
 

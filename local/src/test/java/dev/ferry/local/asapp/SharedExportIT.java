@@ -45,9 +45,12 @@ class SharedExportIT extends RunningTenant {
         long listed = 0;
         for (String feed : feeds) {
             String question = "\"feed\":\"%s\",\"version\":\"version=1\"".formatted(feed);
-            String format = client.feeds("listfeedformats", "{" + question + "}").texts("formats").getFirst();
+            String format = client.feeds("listfeedformats", "{" + question + "}")
+                    .texts("formats")
+                    .getFirst();
             question += ",\"format\":\"" + format + "\"";
-            for (String date : client.feeds("listfeeddates", "{" + question + "}").texts("dates")) {
+            for (String date :
+                    client.feeds("listfeeddates", "{" + question + "}").texts("dates")) {
                 String day = "{" + question + ",\"date\":\"" + date + "\"}";
                 listed += client.feeds("listfeedfiles", day).texts("files").size();
             }
@@ -62,13 +65,16 @@ class SharedExportIT extends RunningTenant {
         try (Stream<Path> there = Files.walk(simulator.batchDirectory());
                 Stream<Path> all = Files.walk(SHARED.resolve("batch"))) {
             assertThat(there.filter(Files::isRegularFile)
-                            .map(file -> simulator.batchDirectory().relativize(file).toString()))
+                            .map(file ->
+                                    simulator.batchDirectory().relativize(file).toString()))
                     .containsExactlyInAnyOrderElementsOf(all.filter(Files::isRegularFile)
-                            .map(file -> SHARED.resolve("batch").relativize(file).toString())
+                            .map(file ->
+                                    SHARED.resolve("batch").relativize(file).toString())
                             .toList());
         }
         time("{\"now\":\"2026-08-19T14:04:59Z\"}");
-        Path late = simulator.batchDirectory()
+        Path late = simulator
+                .batchDirectory()
                 .resolve("utterances/version=1/format=jsonl/dt=2026-08-18/hr=11/mi=00/_SUCCESS");
         assertThat(late).doesNotExist();
         time("{\"now\":\"2026-08-19T14:05:00Z\"}");
@@ -82,7 +88,8 @@ class SharedExportIT extends RunningTenant {
                         .at("/items/0/id")
                         .asText())
                 .isEqualTo("01M571AJ03YKM6Y6H8Y45SW1MD");
-        assertThat(client.get("/configuration/v1/segments").json().path("segments")).hasSize(11);
+        assertThat(client.get("/configuration/v1/segments").json().path("segments"))
+                .hasSize(11);
         assertThat(client.get("/configuration/v1/structured-data-fields?limit=100")
                         .json()
                         .path("structuredDataFields"))

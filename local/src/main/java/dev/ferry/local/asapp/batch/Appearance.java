@@ -8,9 +8,8 @@ import java.util.Comparator;
 ///
 /// @param key the partition's path in the bucket
 record Appearance(Instant at, Kind kind, String key, Partition partition) implements Comparable<Appearance> {
-    private static final Comparator<Appearance> ORDER = Comparator.comparing(Appearance::at)
-            .thenComparing(Appearance::kind)
-            .thenComparing(Appearance::key);
+    private static final Comparator<Appearance> ORDER =
+            Comparator.comparing(Appearance::at).thenComparing(Appearance::kind).thenComparing(Appearance::key);
 
     /// What comes; in this order where they come at once.
     enum Kind {

@@ -82,7 +82,10 @@ final class BatchSchedule {
     private Instant usual(Partition partition) {
         LocalDateTime time = daily(partition.feed())
                 ? partition.date().plusDays(1).atTime(tenant.knobs().exporter().dailyRunAt())
-                : partition.start().plusHours(1).plusMinutes(tenant.knobs().batch().hourlyLagMinutes());
+                : partition
+                        .start()
+                        .plusHours(1)
+                        .plusMinutes(tenant.knobs().batch().hourlyLagMinutes());
         return time.toInstant(ZoneOffset.UTC);
     }
 

@@ -36,7 +36,8 @@ final class PublicationFile {
                 new Times(
                         Instant.parse(row.path("dataPublishedAt").asText()),
                         row.hasNonNull("successAt")
-                                ? Optional.of(Instant.parse(row.path("successAt").asText()))
+                                ? Optional.of(
+                                        Instant.parse(row.path("successAt").asText()))
                                 : Optional.empty()));
     }
 }

@@ -60,15 +60,12 @@ final class Rendering {
     }
 
     private SplitWriter writer(DataFile file, boolean split) {
-        boolean gzip =
-                switch (rules.gzip()) {
-                    case AS_IS -> file.name().endsWith(".gz");
-                    case ALWAYS -> true;
-                    case NEVER -> false;
-                };
-        String stem = split
-                ? partition.feed().name() + ".jsonl"
-                : file.name().replaceFirst("\\.gz$", "");
+        boolean gzip = switch (rules.gzip()) {
+            case AS_IS -> file.name().endsWith(".gz");
+            case ALWAYS -> true;
+            case NEVER -> false;
+        };
+        String stem = split ? partition.feed().name() + ".jsonl" : file.name().replaceFirst("\\.gz$", "");
         return new SplitWriter(directory, stem, gzip, rules.splitFileBytes());
     }
 
@@ -95,8 +92,8 @@ final class Rendering {
     }
 
     private static void each(DataFile file, RowSink sink) throws IOException {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(JsonLines.open(file.content()), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(JsonLines.open(file.content()), StandardCharsets.UTF_8))) {
             long number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;

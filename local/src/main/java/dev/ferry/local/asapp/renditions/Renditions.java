@@ -38,7 +38,8 @@ public final class Renditions implements PartitionFiles {
         if (!rules.changeFiles() || !partition.feed().holdsJsonLines() || raw.isEmpty()) {
             return raw;
         }
-        String variant = Integer.toHexString(rules.hashCode()) + "-" + tenant.chance().seed();
+        String variant =
+                Integer.toHexString(rules.hashCode()) + "-" + tenant.chance().seed();
         Path directory = cache.resolve(variant).resolve(partition.key());
         try {
             return files(made(partition, raw, directory));
@@ -54,9 +55,8 @@ public final class Renditions implements PartitionFiles {
         Path draft = Files.createDirectories(cache).resolve("draft");
         clear(draft);
         Files.createDirectories(draft);
-        List<DataFile> before = before(partition)
-                .map(PartitionFiles.onDisk()::of)
-                .orElse(List.of());
+        List<DataFile> before =
+                before(partition).map(PartitionFiles.onDisk()::of).orElse(List.of());
         new Rendering(tenant, partition, draft).write(raw, before);
         Files.createDirectories(directory.getParent());
         Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);

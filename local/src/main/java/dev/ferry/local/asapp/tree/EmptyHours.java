@@ -16,15 +16,17 @@ public final class EmptyHours {
 
     /// The partitions of one day with those that are missing between them, in order.
     public static List<Partition> filled(List<Partition> partitions) {
-        Map<String, Partition> byInterval = new TreeMap<>(
-                partitions.stream().collect(Collectors.toMap(Partition::interval, Function.identity())));
+        Map<String, Partition> byInterval =
+                new TreeMap<>(partitions.stream().collect(Collectors.toMap(Partition::interval, Function.identity())));
         List<Partition> hours = partitions.stream()
                 .filter(partition -> HOUR.matcher(partition.interval()).matches())
                 .sorted()
                 .toList();
         if (hours.size() > 1) {
             Partition first = hours.getFirst();
-            for (int hour = first.start().getHour(); hour < hours.getLast().start().getHour(); hour++) {
+            for (int hour = first.start().getHour();
+                    hour < hours.getLast().start().getHour();
+                    hour++) {
                 String interval = "hr=%02d/mi=00".formatted(hour);
                 byInterval.putIfAbsent(
                         interval,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -91,5 +93,13 @@ class KnobsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Knobs.faithful().withTexts(Map.of("nope", "1")))
                 .hasMessageContaining("nope");
+    }
+
+    @Test
+    void theReferenceNamesEveryKnob() throws Exception {
+        String page = Files.readString(
+                Path.of(System.getProperty("ferry.root"), "docs", "reference", "simulated-asapp.md"));
+        Knobs.faithful().json().fieldNames().forEachRemaining(knob -> assertThat(page)
+                .contains("`" + knob + "`"));
     }
 }
