@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /// Runs commands against a [FakeCloud] and keeps what they print.
@@ -67,6 +68,11 @@ final class CommandLineHarness {
         @Override
         public String targetUrl() {
             return "http://localhost:1";
+        }
+
+        @Override
+        public Optional<Source> source() {
+            return Optional.empty();
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /// Runs `ferry demo` in this process, with the real embedded cloud and the simulated org, and keeps what the org was
@@ -103,6 +104,11 @@ public final class DemoRun {
         @Override
         public String targetUrl() {
             return cloud.targetUrl();
+        }
+
+        @Override
+        public Optional<Source> source() {
+            return cloud.source();
         }
 
         @Override

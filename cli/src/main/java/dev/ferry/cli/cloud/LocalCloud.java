@@ -3,8 +3,11 @@ package dev.ferry.cli.cloud;
 import dev.ferry.cli.work.WorkDirectory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// The embedded cloud with its simulated target, in this process.
+/// The embedded cloud with its simulated target and source, in this process.
 ///
 /// *Threading*: for one thread.
 public interface LocalCloud extends AutoCloseable {
@@ -14,6 +17,9 @@ public interface LocalCloud extends AutoCloseable {
 
     /// The address of the simulated target's API.
     String targetUrl();
+
+    /// The simulated ASAPP tenant, when one was asked for.
+    Optional<Source> source();
 
     /// Writes what the target holds, one file an object, one record a line as its API returns it; the files' names.
     List<Path> dumpTarget(Path directory);
@@ -33,5 +39,24 @@ public interface LocalCloud extends AutoCloseable {
     ///
     /// @param export the export directory that is put into the source bucket
     /// @param portBase the first of the ports to use; 0 for any free ones
-    record Setup(Path export, int portBase) {}
+    /// @param source the simulated ASAPP tenant of that export; null for none
+    record Setup(Path export, int portBase, @Nullable SourceSetup source) {}
+
+    /// How a simulated ASAPP tenant is set up.
+    ///
+    /// @param company its short name, as the feeds have it
+    /// @param knobs what is different from its defaults, as a command line spells it
+    record SourceSetup(String company, Map<String, String> knobs) {
+        public SourceSetup {
+            knobs = Map.copyOf(knobs);
+        }
+    }
+
+    /// A simulated ASAPP tenant.
+    ///
+    /// @param apiUrl the address of its API
+    /// @param bucket the bucket that its batch feeds come into
+    /// @param secretName the secret that holds its key
+    /// @param exampleCall a command that asks it something
+    record Source(String apiUrl, String bucket, String secretName, String exampleCall) {}
 }

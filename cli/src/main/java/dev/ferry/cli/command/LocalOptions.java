@@ -79,10 +79,24 @@ final class LocalOptions {
         intent.apply(next.withFinished(now.finished())).moveIn(work);
     }
 
+    /// Whether an export is named.
+    boolean namesExport() {
+        return export != null;
+    }
+
     /// Starts the cloud and tells other processes where it is.
     LocalCloud start(Surroundings surroundings, Console console, ExportDirectory from) {
+        return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, null));
+    }
+
+    /// Starts the cloud with a simulated ASAPP tenant, and tells other processes where it is.
+    LocalCloud start(Surroundings surroundings, Console console, ExportDirectory from, LocalCloud.SourceSetup source) {
+        return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, source));
+    }
+
+    private LocalCloud start(Surroundings surroundings, Console console, LocalCloud.Setup setup) {
         try (Stage stage = console.stage("embedded cloud")) {
-            LocalCloud cloud = surroundings.clouds().start(directory(), new LocalCloud.Setup(from.root(), portBase));
+            LocalCloud cloud = surroundings.clouds().start(directory(), setup);
             cloud.description().write(directory().cloudFile());
             stage.done(Amounts.counted(cloud.description().endpoints().size(), "service") + " on loopback");
             return cloud;

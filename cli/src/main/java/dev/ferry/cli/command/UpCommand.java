@@ -1,9 +1,11 @@
 package dev.ferry.cli.command;
 
 import dev.ferry.cli.Surroundings;
+import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudDescription;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.LocalCloud;
+import dev.ferry.cli.cloud.LocalCloud.SourceSetup;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.demo.DemoConfig;
 import dev.ferry.cli.demo.ExportDirectory;
@@ -19,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `ferry up`: the embedded cloud and the simulated target, until it is stopped.
 @Command(
@@ -26,9 +29,16 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Start the embedded cloud and a simulated Salesforce org and keep them up until Ctrl-C.",
+            "With --export, the ASAPP tenant that the export comes from is simulated too.",
             "Prints where each service answers, with a line for the AWS CLI. Data stay in the work directory."
         },
-        footer = {"", "Examples:", "  ferry up", "  ferry up --export ~/exports/acme --port-base 4711"})
+        footer = {
+            "",
+            "Examples:",
+            "  ferry up",
+            "  ferry up --export ~/exports/acme --port-base 4711",
+            "  ferry up --export ~/exports/acme --asapp clock=2026-11-01T02:30:00Z --asapp dailyLimit=5000"
+        })
 public final class UpCommand implements Callable<Integer> {
     private static final Duration FOR_LONG = Duration.ofHours(1);
     private static final Map<String, String> AWS_LINES = new TreeMap<>(Map.of(
@@ -44,6 +54,12 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private LocalOptions local = new LocalOptions();
 
+    @Option(
+            names = "--asapp",
+            paramLabel = "KNOB=VALUE",
+            description = "A setting of the simulated ASAPP tenant, such as rps=50; may be repeated.")
+    private Map<String, String> knobs = new TreeMap<>();
+
     public UpCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -55,7 +71,7 @@ public final class UpCommand implements Callable<Integer> {
         try (WorkDirectory.Claim _ = work.claim()) {
             ExportDirectory export = local.export(surroundings, console);
             local.occupy(export, UnaryOperator.identity());
-            try (LocalCloud cloud = local.start(surroundings, console, export)) {
+            try (LocalCloud cloud = start(console, export)) {
                 DemoConfig config = DemoConfig.of(export.inventory(), cloud.description(), cloud.targetUrl());
                 Path configFile = work.root().resolve("config.json");
                 Files.writeString(configFile, config.json());
@@ -69,6 +85,17 @@ public final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
+    private LocalCloud start(Console console, ExportDirectory export) {
+        if (local.namesExport()) {
+            SourceSetup source = new SourceSetup(export.inventory().company(), knobs);
+            return local.start(surroundings, console, export, source);
+        }
+        if (!knobs.isEmpty()) {
+            throw new UsageProblem("no export is named", "--asapp", "add --export, whose ASAPP tenant is simulated");
+        }
+        return local.start(surroundings, console, export);
+    }
+
     private void uploadMapping(CloudDescription cloud) throws IOException {
         try (CloudSession session = surroundings.sessions().open(cloud);
                 OutputStream out = session.work().create(DemoConfig.MAPPING_KEY)) {
@@ -79,6 +106,11 @@ public final class UpCommand implements Callable<Integer> {
     private static void print(Console console, LocalCloud cloud) {
         console.gap();
         console.line("  @|bold Salesforce org|@  " + cloud.targetUrl());
+        cloud.source().ifPresent(source -> {
+            console.line("  @|bold ASAPP|@  %s, batch feeds in bucket %s, key in secret %s"
+                    .formatted(source.apiUrl(), source.bucket(), source.secretName()));
+            console.raw("    " + source.exampleCall());
+        });
         cloud.description().endpoints().forEach((service, url) -> {
             console.line("  @|bold %s|@  %s".formatted(service, url));
             String line = AWS_LINES.get(service);

@@ -12,19 +12,23 @@ import dev.ferry.local.cloud.EmbeddedCloudSettings;
 import dev.ferry.local.endpoint.LocalAccount;
 import dev.ferry.local.endpoint.LoopbackPort;
 import dev.ferry.local.endpoint.PortTakenException;
+import dev.ferry.local.endpoint.Shutdown;
 import dev.ferry.local.salesforce.SalesforceSimulator;
 import dev.ferry.local.salesforce.SalesforceSimulatorSettings;
 import dev.ferry.local.salesforce.org.Credentials;
 import dev.ferry.local.salesforce.rest.RequestLog;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/// The embedded cloud with everything deployed, and a simulated Salesforce org beside it.
+/// The embedded cloud with everything deployed, a simulated Salesforce org and, when asked for, a simulated ASAPP
+/// tenant beside it.
 ///
 /// *Threading*: for one thread.
 public final class EmbeddedLocalCloud implements LocalCloud {
@@ -32,14 +36,29 @@ public final class EmbeddedLocalCloud implements LocalCloud {
     private static final String PORT_OPTION = "--port-base";
     private static final int ORG_PORT = 9;
 
+    private final Shutdown shutdown = new Shutdown();
     private final EmbeddedCloud cloud;
     private final SalesforceSimulator org;
+    private final @Nullable SimulatedSource source;
     private final Path mapping;
 
-    private EmbeddedLocalCloud(EmbeddedCloud cloud, SalesforceSimulator org, Path mapping) {
-        this.cloud = cloud;
-        this.org = org;
-        this.mapping = mapping;
+    private EmbeddedLocalCloud(WorkDirectory work, Setup setup, Installation installation) {
+        this.mapping = installation.home().resolve("mappings").resolve("salesforce.yaml");
+        SalesforceSimulatorSettings orgSettings = orgSettings(work, setup, installation);
+        try {
+            // First, since executions that go on with the cloud call them at once.
+            this.org = shutdown.add(SalesforceSimulator.start(orgSettings));
+            orgPort(work).keep(org.endpoint().getPort());
+            SourceSetup tenant = setup.source();
+            this.source = tenant == null
+                    ? null
+                    : shutdown.add(SimulatedSource.start(work, setup, tenant, installation.clock()));
+            this.cloud = shutdown.add(EmbeddedCloud.start(settings(work, setup, installation, source)));
+            storeSecrets(orgSettings.credentials());
+        } catch (RuntimeException e) {
+            shutdown.afterFailure(e);
+            throw e;
+        }
     }
 
     /// Where Ferry is installed, and the time.
@@ -47,26 +66,25 @@ public final class EmbeddedLocalCloud implements LocalCloud {
     /// @param home the directory that holds `statemachines/` and `mappings/`
     public record Installation(Path home, Clock clock) {}
 
-    /// Starts both; what an earlier start left in the work directory goes on.
+    /// Starts all of it; what an earlier start left in the work directory goes on.
     ///
-    /// *Errors*: one line for a port that is taken.
+    /// *Errors*: one line for a port that is taken. Nothing keeps running after an error.
     public static EmbeddedLocalCloud start(WorkDirectory work, Setup setup, Installation installation) {
-        OrgPort port = new OrgPort(work.root().resolve("org.port"));
-        SalesforceSimulatorSettings orgSettings = SalesforceSimulatorSettings.in(
-                        work.root().resolve("org"), installation.clock())
-                .withPort(port.choose(setup.portBase() == 0 ? 0 : setup.portBase() + ORG_PORT))
-                .withUsers(SimulatedUsers.of(setup.export().resolve("crosswalk").resolve("agents.csv")));
         try {
-            // First, since executions that go on with the cloud call it at once.
-            SalesforceSimulator org = SalesforceSimulator.start(orgSettings);
-            port.keep(org.endpoint().getPort());
-            return new EmbeddedLocalCloud(cloud(work, setup, installation, org), org, mapping(installation))
-                    .withSecret(orgSettings.credentials());
+            return new EmbeddedLocalCloud(work, setup, installation);
         } catch (PortTakenException e) {
             throw taken(e.port().number(), e.port().service(), e);
-        } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof BindException ? taken(orgSettings.port(), "the simulated org", e) : e;
         }
+    }
+
+    private static SalesforceSimulatorSettings orgSettings(WorkDirectory work, Setup setup, Installation installation) {
+        return SalesforceSimulatorSettings.in(work.root().resolve("org"), installation.clock())
+                .withPort(orgPort(work).choose(setup.portBase() == 0 ? 0 : setup.portBase() + ORG_PORT))
+                .withUsers(SimulatedUsers.of(setup.export().resolve("crosswalk").resolve("agents.csv")));
+    }
+
+    private static KeptPort orgPort(WorkDirectory work) {
+        return new KeptPort(work.root().resolve("org.port"));
     }
 
     private static UsageProblem taken(int port, String service, Throwable cause) {
@@ -77,27 +95,12 @@ public final class EmbeddedLocalCloud implements LocalCloud {
                 cause);
     }
 
-    private static EmbeddedCloud cloud(
-            WorkDirectory work, Setup setup, Installation installation, SalesforceSimulator org) {
-        try {
-            return EmbeddedCloud.start(settings(work, setup, installation));
-        } catch (RuntimeException e) {
-            org.close();
-            throw e;
-        }
-    }
-
-    private static Path mapping(Installation installation) {
-        return installation.home().resolve("mappings").resolve("salesforce.yaml");
-    }
-
-    private EmbeddedLocalCloud withSecret(Credentials credentials) {
-        try {
-            new SimulatorSecret(DemoConfig.SECRET, credentials).store(new AwsClients().secretsManager());
-            return this;
-        } catch (RuntimeException e) {
-            close();
-            throw e;
+    private void storeSecrets(Credentials credentials) {
+        try (SecretsManagerClient secrets = new AwsClients().secretsManager()) {
+            SimulatorSecret.salesforce(DemoConfig.SECRET, credentials).store(secrets);
+            if (source != null) {
+                source.storeSecret(secrets);
+            }
         }
     }
 
@@ -120,6 +123,11 @@ public final class EmbeddedLocalCloud implements LocalCloud {
         return org.endpoint().toString();
     }
 
+    @Override
+    public Optional<Source> source() {
+        return Optional.ofNullable(source).map(SimulatedSource::description);
+    }
+
     /// What the simulated org was asked since its start, in order.
     public List<RequestLog.Entry> targetRequests() {
         return org.requests();
@@ -132,14 +140,15 @@ public final class EmbeddedLocalCloud implements LocalCloud {
 
     @Override
     public void close() {
-        try (org) {
-            cloud.close();
-        }
+        shutdown.close();
     }
 
-    private static EmbeddedCloudSettings settings(WorkDirectory work, Setup setup, Installation installation) {
-        EmbeddedCloudSettings settings = EmbeddedCloudSettings.of(work.cloudData(), installation.clock())
-                .withViews(Map.of(SOURCE_BUCKET, setup.export()));
+    private static EmbeddedCloudSettings settings(
+            WorkDirectory work, Setup setup, Installation installation, @Nullable SimulatedSource source) {
+        Map<String, Path> views = new HashMap<>(source == null ? Map.of() : source.view());
+        views.put(SOURCE_BUCKET, setup.export());
+        EmbeddedCloudSettings settings =
+                EmbeddedCloudSettings.of(work.cloudData(), installation.clock()).withViews(views);
         return new DeploymentFiles(installation.home().resolve("statemachines"))
                 .deploy(setup.portBase() == 0 ? settings : settings.withPorts(ports(setup.portBase())));
     }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// The port of the simulated org, kept beside its data: a run that goes on signs in where it signed in before.
-record OrgPort(Path file) {
+/// The port of a simulator, kept beside its data: a run that goes on finds it where it was.
+record KeptPort(Path file) {
 
     /// The port of the last start, or the one that is asked for; 0 for any free one.
     int choose(int asked) {

@@ -1,4 +1,4 @@
-/// The embedded cloud and the simulated org as commands use them: the adapter of `cloud.LocalCloud` on
+/// The embedded cloud and the simulated org and tenant as commands use them: the adapter of `cloud.LocalCloud` on
 /// `dev.ferry.local`.
 ///
 /// Invariant: nothing else of the command line knows `dev.ferry.local`.

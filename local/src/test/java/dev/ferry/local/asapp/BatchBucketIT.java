@@ -40,8 +40,8 @@ class BatchBucketIT extends RunningTenant {
             assertThat(s3.getObjectAsBytes(request -> request.bucket(bucket).key(HOUR + "utterances.jsonl"))
                             .asUtf8String())
                     .isEqualTo("{\"a\":1}\n");
-            assertThatThrownBy(() -> s3.putObject(
-                            request -> request.bucket(bucket).key("x"), RequestBody.fromString("x")))
+            assertThatThrownBy(
+                            () -> s3.putObject(request -> request.bucket(bucket).key("x"), RequestBody.fromString("x")))
                     .isInstanceOf(S3Exception.class);
         }
     }

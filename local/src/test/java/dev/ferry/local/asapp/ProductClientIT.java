@@ -104,8 +104,9 @@ class ProductClientIT extends RunningTenant {
                 .flatMap(feed -> exporter.versions(feed).stream())
                 .flatMap(version -> exporter.formats(version).stream())
                 .toList();
-        List<FeedDate> dates =
-                formats.stream().flatMap(format -> exporter.dates(format).stream()).toList();
+        List<FeedDate> dates = formats.stream()
+                .flatMap(format -> exporter.dates(format).stream())
+                .toList();
         return dates.stream().flatMap(date -> exporter.files(date).stream()).toList();
     }
 
@@ -120,8 +121,7 @@ class ProductClientIT extends RunningTenant {
     }
 
     private AsappClient product() {
-        AsappConfig config =
-                AsappConfig.of(simulator.endpoint(), new ApiKey("ferry-api-id", "ferry-api-secret", "v1"));
+        AsappConfig config = AsappConfig.of(simulator.endpoint(), new ApiKey("ferry-api-id", "ferry-api-secret", "v1"));
         return new HttpAsappClient(config, new HttpAsappClient.Surroundings(http, new Unmetered(), wait -> {}));
     }
 

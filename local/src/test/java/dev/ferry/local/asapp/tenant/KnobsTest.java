@@ -97,9 +97,11 @@ class KnobsTest {
 
     @Test
     void theReferenceNamesEveryKnob() throws Exception {
-        String page = Files.readString(
-                Path.of(System.getProperty("ferry.root"), "docs", "reference", "simulated-asapp.md"));
-        Knobs.faithful().json().fieldNames().forEachRemaining(knob -> assertThat(page)
-                .contains("`" + knob + "`"));
+        String page =
+                Files.readString(Path.of(System.getProperty("ferry.root"), "docs", "reference", "simulated-asapp.md"));
+        Knobs.faithful()
+                .json()
+                .fieldNames()
+                .forEachRemaining(knob -> assertThat(page).contains("`" + knob + "`"));
     }
 }
