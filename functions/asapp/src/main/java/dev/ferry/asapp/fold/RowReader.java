@@ -25,6 +25,9 @@ final class RowReader {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
+    /// So that split numbers sort as texts.
+    private static final int SPLIT_DIGITS = 6;
+
     private final FeedCatalogue catalogue;
     private final BodyStore bodies;
     private final Map<String, Map<String, Integer>> slotsOfFeed = new HashMap<>();
@@ -44,7 +47,13 @@ final class RowReader {
         for (FragmentRow row : fragment.rows()) {
             if (row.split() != split) {
                 split = row.split();
-                file = "%06d/%s".formatted(split, fragment.key().file());
+                file = "0"
+                                .repeat(Math.max(
+                                        0,
+                                        SPLIT_DIGITS - Integer.toString(split).length()))
+                        + split
+                        + '/'
+                        + fragment.key().file();
             }
             SourceRow.Place place = new SourceRow.Place(feed.name(), partition, file, row.line());
             rows.accept(new SourceRow(feed, slots, values(feed, bytes(row), slots, place), place));

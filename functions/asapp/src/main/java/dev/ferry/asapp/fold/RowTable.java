@@ -30,10 +30,10 @@ final class RowTable {
     private RowTable(Collection<SourceRow> rows) {
         Map<SourceRow.Place, SourceRow> byPlace = new HashMap<>();
         rows.forEach(row -> byPlace.put(row.place(), row));
-        Map<String, Map<String, List<SourceRow>>> groups = new HashMap<>();
+        Map<String, SortedMap<String, List<SourceRow>>> groups = new HashMap<>();
         Set<String> fileNames = new HashSet<>();
         byPlace.forEach((place, row) -> {
-            groups.computeIfAbsent(row.feed().family(), _ -> new HashMap<>())
+            groups.computeIfAbsent(row.feed().family(), _ -> new TreeMap<>())
                     .computeIfAbsent(row.uniqueKey(), _ -> new ArrayList<>(1))
                     .add(row);
             sources.add(place.feed());
@@ -42,7 +42,7 @@ final class RowTable {
         int unique = 0;
         int lostRows = 0;
         int lostFields = 0;
-        for (Map.Entry<String, Map<String, List<SourceRow>>> family : groups.entrySet()) {
+        for (Map.Entry<String, SortedMap<String, List<SourceRow>>> family : groups.entrySet()) {
             List<SourceRow> kept = new ArrayList<>();
             for (List<SourceRow> group : family.getValue().values()) {
                 SourceRow winner = Collections.max(group, SourceRow.NEWEST_LAST);
@@ -53,7 +53,6 @@ final class RowTable {
                     lostFields += fields;
                 }
             }
-            kept.sort(Comparator.comparing(SourceRow::uniqueKey));
             winners.put(family.getKey(), kept);
             unique += kept.size();
         }

@@ -14,9 +14,6 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// Canonical records as JSON: one spelling for equal content, so that equal records have equal bytes.
 ///
@@ -24,10 +21,6 @@ import java.util.Locale;
 /// strings.
 /// *Threading*: safe.
 public final class CanonicalJson {
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
@@ -54,7 +47,7 @@ public final class CanonicalJson {
 
     /// A time as it stands in canonical JSON.
     public static String time(Instant instant) {
-        return MILLIS.format(instant);
+        return CanonicalTime.format(instant);
     }
 
     private static final class InstantSerializer extends JsonSerializer<Instant> {

@@ -1,5 +1,6 @@
 package dev.ferry.core.mapping.convert;
 
+import dev.ferry.core.source.CanonicalTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,10 @@ final class Moments {
     }
 
     private static Instant instant(String text) {
+        Instant canonical = CanonicalTime.parse(text);
+        if (canonical != null) {
+            return canonical;
+        }
         OffsetDateTime time = OffsetDateTime.parse(text);
         checkYear(time.getYear());
         return time.toInstant();

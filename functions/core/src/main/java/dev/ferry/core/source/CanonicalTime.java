@@ -1,0 +1,89 @@
+package dev.ferry.core.source;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Times as they stand in canonical JSON: every record has some, so neither way goes through a formatter.
+///
+/// *Shape*: `2026-10-18T08:16:20.648Z`, in UTC, cut to milliseconds.
+public final class CanonicalTime {
+    private static final String LAYOUT = "0000-00-00T00:00:00.000Z";
+    private static final int MILLIS = 1_000_000;
+    private static final int LAST_YEAR = 9_999;
+    private static final DateTimeFormatter BEYOND = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private CanonicalTime() {}
+
+    /// The text of a time.
+    public static String format(Instant instant) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+        if (time.getYear() < 0 || time.getYear() > LAST_YEAR) {
+            return BEYOND.format(instant);
+        }
+        byte[] text = LAYOUT.getBytes(StandardCharsets.ISO_8859_1);
+        put(text, 4, time.getYear());
+        put(text, 7, time.getMonthValue());
+        put(text, 10, time.getDayOfMonth());
+        put(text, 13, time.getHour());
+        put(text, 16, time.getMinute());
+        put(text, 19, time.getSecond());
+        put(text, 23, time.getNano() / MILLIS);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /// The time of a text in exactly this shape, else null: other spellings are for a parser.
+    ///
+    /// *Errors*: `DateTimeException` when the shape is right but there is no such day or hour.
+    public static @Nullable Instant parse(String text) {
+        if (!isInShape(text)) {
+            return null;
+        }
+        if (text.startsWith("0000")) {
+            throw new DateTimeException("a year before the first");
+        }
+        return LocalDateTime.of(
+                        number(text, 0, 4),
+                        number(text, 5, 7),
+                        number(text, 8, 10),
+                        number(text, 11, 13),
+                        number(text, 14, 16),
+                        number(text, 17, 19),
+                        number(text, 20, 23) * MILLIS)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static boolean isInShape(String text) {
+        if (text.length() != LAYOUT.length()) {
+            return false;
+        }
+        for (int i = 0; i < LAYOUT.length(); i++) {
+            char shape = LAYOUT.charAt(i);
+            char c = text.charAt(i);
+            if (shape == '0' ? c < '0' || c > '9' : c != shape) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Writes a number so that its last digit stands before `end`.
+    private static void put(byte[] text, int end, int number) {
+        int rest = number;
+        for (int i = end - 1; rest > 0; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+}
