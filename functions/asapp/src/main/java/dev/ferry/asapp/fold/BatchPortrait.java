@@ -39,7 +39,9 @@ final class BatchPortrait {
     Portrait portrait(List<Assignment> assignments) {
         ConversationIntent intent = intent();
         ConversationTimes times = times();
-        Optional<JourneyState.Ending> ending = JourneyState.of(group).endingAfter(times.lastEventAt());
+        Optional<JourneyState.Ending> ending = JourneyState.of(group)
+                .ofIssue(String.valueOf(main.id("issue_id")))
+                .endingAfter(times.lastEventAt());
         return new Portrait(
                 state(times, ending),
                 ending.map(JourneyState.Ending::at).map(at -> ended(times, at)).orElse(times),

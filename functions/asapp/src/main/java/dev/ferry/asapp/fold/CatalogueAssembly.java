@@ -1,5 +1,6 @@
 package dev.ferry.asapp.fold;
 
+import dev.ferry.asapp.batch.NestedColumns;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.Intent;
 import dev.ferry.core.source.Queue;
@@ -9,8 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/// Assembles queues and intents, which are small catalogues.
+/// Assembles queues and intents, which are small catalogues. Of a queue's hours only its events know.
 final class CatalogueAssembly {
     private final AssemblyPorts ports;
     private final RowReader reader;
@@ -21,28 +23,54 @@ final class CatalogueAssembly {
     }
 
     void queues(BucketRun run) {
-        forEach(
-                run,
-                "dim_queues",
-                (id, row) -> new Queue(
-                        id, Objects.requireNonNull(row.id("queue_id")), row.id("queue_key"), row.text("queue_name")));
+        forEach(run, CatalogueAssembly::queue);
     }
 
     void intents(BucketRun run) {
-        forEach(
-                run,
-                "intents",
-                (id, row) -> new Intent(
-                        id,
-                        Objects.requireNonNull(row.text("code")),
-                        row.text("name"),
-                        row.text("intent_type"),
-                        row.text("short_description"),
-                        row.text("flow_name"),
-                        row.time("deleted_ts")));
+        forEach(run, (id, rows) -> {
+            SourceRow row = Collections.max(rows.rows("intents"), SourceRow.NEWEST_LAST);
+            return new Intent(
+                    id,
+                    Objects.requireNonNull(row.text("code")),
+                    row.text("name"),
+                    row.text("intent_type"),
+                    row.text("short_description"),
+                    row.text("flow_name"),
+                    row.time("deleted_ts"));
+        });
     }
 
-    private void forEach(BucketRun run, String family, BiFunction<CanonicalId, SourceRow, Object> fold) {
+    private static Queue queue(CanonicalId id, RowTable rows) {
+        Optional<SourceRow> row = rows.newest("dim_queues").stream().findFirst();
+        List<SourceRow> events = rows.newest("queue");
+        return new Queue(
+                id,
+                row.map(known -> known.id("queue_id"))
+                        .or(() -> Optional.ofNullable(latest(events, "data.queue_id")))
+                        .orElseThrow(),
+                row.map(known -> known.id("queue_key")).orElse(null),
+                row.map(known -> known.text("queue_name")).orElse(latest(events, "data.queue_name")),
+                latest(events, "data.business_hours_time_zone_name"),
+                minutes(latest(events, "data.business_hours_start_minutes")),
+                minutes(latest(events, "data.business_hours_end_minutes")),
+                BracketedList.parse(latest(events, "data.holiday_closed_dates")));
+    }
+
+    private static @Nullable String latest(List<SourceRow> newestFirst, String column) {
+        return newestFirst.stream()
+                .map(event -> event.text(column))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Integer> minutes(@Nullable String list) {
+        List<Integer> minutes = new ArrayList<>();
+        NestedColumns.tree(list).forEach(minute -> minutes.add(minute.asInt()));
+        return minutes;
+    }
+
+    private void forEach(BucketRun run, BiFunction<CanonicalId, RowTable, Object> fold) {
         new EntityGathering(ports, Optional.empty())
                 .forEachPage(
                         run,
@@ -51,8 +79,7 @@ final class CatalogueAssembly {
                             entity.fragments().forEach(fragment -> reader.read(fragment, rows::add));
                             RowTable table = RowTable.of(rows);
                             run.entity(table);
-                            SourceRow newest = Collections.max(table.rows(family), SourceRow.NEWEST_LAST);
-                            run.stage(entity.id(), fold.apply(entity.id(), newest));
+                            run.stage(entity.id(), fold.apply(entity.id(), table));
                         }));
     }
 }

@@ -36,11 +36,11 @@ record FieldObservation(
         SortedSet<String> hashes,
         SortedSet<String> samples) {
     private static final int MAX_HASHES = 4000;
-    private static final int MAX_SAMPLES = 200;
+    private static final int MAX_SAMPLES = 1000;
     private static final int MAX_LENGTH = 60;
     private static final int MAX_CATEGORIES = 25;
     private static final int HASH_DIGITS = 12;
-    private static final int LISTS_SHARE = 5;
+    private static final int LISTS_SHARE = 10;
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?");
     private static final Pattern DIGITS = Pattern.compile("0\\d+");
     private static final Pattern DATE = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])");

@@ -24,6 +24,13 @@ record JourneyState(List<SourceRow> latestFirst) {
                 .toList());
     }
 
+    /// Only what is said of one of the conversation's issues.
+    JourneyState ofIssue(String issueId) {
+        return new JourneyState(latestFirst.stream()
+                .filter(row -> issueId.equals(row.id("meta_data.issue_id")))
+                .toList());
+    }
+
     /// The latest value of a field.
     Optional<String> latest(String column) {
         return latestFirst.stream()

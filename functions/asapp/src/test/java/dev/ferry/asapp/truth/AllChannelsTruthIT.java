@@ -151,6 +151,15 @@ class AllChannelsTruthIT {
     }
 
     @Test
+    void queuesHaveTheHoursThatEventsGive() {
+        assertThat(migration().records(EntityKind.QUEUE).values())
+                .filteredOn(queue -> queue.has("timeZone"))
+                .isNotEmpty()
+                .allSatisfy(
+                        queue -> assertThat(queue.get("opensAt")).isNotEmpty().hasSameSizeAs(queue.get("closesAt")));
+    }
+
+    @Test
     void rejectsExactlyThePoisonLinesOfAllChannels() {
         assertThat(migration().lists.entries(FragmentFile.REJECTED))
                 .extracting(entry -> entry.file() + '|' + entry.line() + '|' + entry.reason())
