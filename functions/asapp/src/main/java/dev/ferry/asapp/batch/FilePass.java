@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// One pass over one file: every line becomes a row of a fragment or an entry of the list of rejected lines.
 /// *Threading*: one thread.
 final class FilePass {
+    /// How many rejected lines are held before they are listed.
+    private static final int REJECTED_A_PART = 10_000;
+
     private final WorkUnit unit;
     private final StagingPorts ports;
     private final FragmentSettings settings;
@@ -30,6 +33,7 @@ final class FilePass {
     private final LinkBuffer links;
     private final List<Quarantined> rejected = new ArrayList<>();
     private final SortedMap<String, Long> counts = new TreeMap<>();
+    private int rejectedParts;
     private long lastLine;
 
     FilePass(FeedSpec feed, WorkUnit unit, StagingPorts ports, FragmentSettings settings) {
@@ -72,7 +76,7 @@ final class FilePass {
     Tally finish() {
         counts.put("fragments", fragments.finish());
         counts.put("links", links.finish());
-        ports.lists().put(FragmentFile.REJECTED, unit.key(), rejected);
+        listRejected();
         List<Quarantined> newColumns = scanner.newColumns().stream()
                 .map(column -> new Quarantined(unit.key(), 0, "NEW_COLUMN", column))
                 .toList();
@@ -116,6 +120,17 @@ final class FilePass {
         count("rejected");
         count("rejected." + reason);
         rejected.add(new Quarantined(unit.key(), lastLine, reason.name(), detail));
+        if (rejected.size() == REJECTED_A_PART) {
+            listRejected();
+        }
+    }
+
+    /// Parts are cut by number alone, so a repeat writes the same ones.
+    private void listRejected() {
+        String part = rejectedParts == 0 ? unit.key() : "%s.%05d".formatted(unit.key(), rejectedParts);
+        ports.lists().put(FragmentFile.REJECTED, part, List.copyOf(rejected));
+        rejected.clear();
+        rejectedParts++;
     }
 
     private void count(String term) {
