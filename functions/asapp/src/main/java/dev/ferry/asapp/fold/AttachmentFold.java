@@ -31,18 +31,24 @@ final class AttachmentFold {
             .thenComparing(Attachment::id);
 
     private final IssueGroup group;
+    private final List<Message> messages;
     private final Map<String, CanonicalId> messageIds = new HashMap<>();
 
     AttachmentFold(IssueGroup group, List<Message> messages) {
         this.group = group;
-        for (Message message : messages) {
-            put(message.aliasId(), message.id());
-            put(message.messageId(), message.id());
-        }
+        this.messages = messages;
     }
 
     /// All files in the order of their upload.
     List<Attachment> fold() {
+        if (group.rows().rows("fx_attachments").isEmpty()
+                && group.rows().rows("journey").isEmpty()) {
+            return List.of();
+        }
+        for (Message message : messages) {
+            put(message.aliasId(), message.id());
+            put(message.messageId(), message.id());
+        }
         List<Attachment> files = new ArrayList<>();
         Set<String> events = new HashSet<>();
         SortedMap<String, SourceRow> contents = new TreeMap<>();

@@ -58,9 +58,11 @@ final class CompletenessFold {
         Set<String> ids = group.rows().rows("fx_staging_utterance_state").stream()
                 .map(row -> String.valueOf(row.id("message_id")))
                 .collect(Collectors.toSet());
-        return (int) messages.stream()
-                .filter(message -> !message.internal() && ids.contains(String.valueOf(message.messageId())))
-                .count();
+        return ids.isEmpty()
+                ? 0
+                : (int) messages.stream()
+                        .filter(message -> !message.internal() && ids.contains(String.valueOf(message.messageId())))
+                        .count();
     }
 
     private Optional<Incompleteness> purged() {

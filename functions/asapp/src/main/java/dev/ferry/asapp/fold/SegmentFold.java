@@ -43,7 +43,11 @@ final class SegmentFold {
         this.settings = settings;
     }
 
+    /// Where no segments are configured, nothing is computed.
     ConversationSegments fold(Portrait portrait) {
+        if (settings.segments().isEmpty()) {
+            return new ConversationSegments(List.of(), SegmentBasis.NONE, new TreeMap<>());
+        }
         ExporterPortrait exported = new ExporterPortrait(group, AgentResolution.NONE, settings);
         boolean known = !group.rows().rows("fx_staging_conversation_state").isEmpty();
         if (portrait.state().kind() == EngagementKind.EMAIL
