@@ -33,7 +33,7 @@ final class CommandLineHarness {
                 duration -> {
                     throw new InterruptedException("a test never waits");
                 },
-                (work, setup) -> new FakeLocalCloud(),
+                (work, setup) -> new FakeLocalCloud(setup),
                 CommandLineHarness::sample,
                 description -> cloud,
                 Path.of(System.getProperty("ferry.root", "..")));
@@ -59,7 +59,8 @@ final class CommandLineHarness {
         }
     }
 
-    private static final class FakeLocalCloud implements LocalCloud {
+    /// Its tenant's bucket is named after the company, and its example names the knobs.
+    private record FakeLocalCloud(Setup setup) implements LocalCloud {
         @Override
         public CloudDescription description() {
             return FakeCloud.DESCRIPTION;
@@ -72,7 +73,12 @@ final class CommandLineHarness {
 
         @Override
         public Optional<Source> source() {
-            return Optional.empty();
+            return Optional.ofNullable(setup.source())
+                    .map(source -> new Source(
+                            "http://127.0.0.1:2",
+                            source.company(),
+                            "ferry/asapp",
+                            source.knobs().toString()));
         }
 
         @Override

@@ -46,6 +46,8 @@ class FaultsIT extends RunningTenant {
     void refusesAnUnknownKnobAndOneOutOfBounds() {
         start();
         assertThat(client.send("PATCH", "/sim/v1/knobs", "{\"nope\":1}").body()).contains("nope");
+        assertThat(client.send("PATCH", "/sim/v1/knobs", "{\"clockSpeed\":2}").body())
+                .contains("clockSpeed is read at the start");
         var refused = client.send("PATCH", "/sim/v1/knobs", "{\"slowConfigMs\":45001}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body()).contains("slowConfigMs");

@@ -159,6 +159,7 @@ class FileExporterIT extends RunningTenant {
         assertThat(part.status()).isEqualTo(206);
         assertThat(part.body()).isEqualTo("message_id");
         assertThat(part.raw().headers().firstValue("Content-Range")).hasValue("bytes 2-11/20");
+        assertThat(client.fetch(url, "Range", "bytes=20-").status()).isEqualTo(416);
     }
 
     private String url(String interval, String file) {

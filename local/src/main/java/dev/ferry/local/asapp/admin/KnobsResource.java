@@ -8,13 +8,17 @@ import dev.ferry.local.asapp.tenant.Tenant;
 import dev.ferry.local.endpoint.Request;
 import dev.ferry.local.endpoint.Response;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// `/sim/v1/knobs`: GET shows all, PATCH changes some, which are in force when the answer leaves.
 ///
-/// A refused change answers 400 with a text that names the knob. `clock` and `clockSpeed` are read at the start; a
+/// A refused change answers 400 with a text that names the knob. Knobs that are read at the start are refused; a
 /// running clock is set by [ClockResource].
 public final class KnobsResource implements Resource {
+    private static final List<String> AT_START = List.of("clock", "clockSpeed", "batchBucket", "pushConcurrency");
+
     private final Tenant tenant;
     private final Consumer<Knobs> onChange;
 
@@ -34,14 +38,22 @@ public final class KnobsResource implements Resource {
     }
 
     private Response change(Body body) {
+        Optional<String> late = AT_START.stream().filter(body.json()::has).findFirst();
+        if (late.isPresent()) {
+            return refused(late.get() + " is read at the start");
+        }
         try {
             synchronized (this) {
                 tenant.knobs(tenant.knobs().with(body.json()));
             }
         } catch (IllegalArgumentException e) {
-            return Response.text(400, "text/plain;charset=UTF-8", e.getMessage() + "\n");
+            return refused(String.valueOf(e.getMessage()));
         }
         onChange.accept(tenant.knobs());
         return Response.ok(tenant.knobs().json());
+    }
+
+    private static Response refused(String reason) {
+        return Response.text(400, "text/plain;charset=UTF-8", reason + "\n");
     }
 }

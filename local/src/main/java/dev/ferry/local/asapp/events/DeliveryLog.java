@@ -63,7 +63,7 @@ public final class DeliveryLog implements AutoCloseable {
     }
 
     /// All deliveries, in the order of their end.
-    public List<Delivery> all() {
+    public synchronized List<Delivery> all() {
         List<Delivery> all = new ArrayList<>();
         try (var lines = Files.lines(file)) {
             for (String line : (Iterable<String>) lines::iterator) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 record ByteRange(long from, long length) {
     private static final Pattern HEADER = Pattern.compile("bytes=(\\d{1,18})-(\\d{1,18})?");
 
-    /// The part that a header means; empty for one that is not understood or lies outside: then the whole is sent.
+    /// The part that a header means; empty for a header that is not understood: then the whole is sent.
     static Optional<ByteRange> parse(String header, long size) {
         Matcher parts = HEADER.matcher(header);
         if (!parts.matches()) {
@@ -16,7 +16,12 @@ record ByteRange(long from, long length) {
         }
         long from = Long.parseLong(parts.group(1));
         long to = parts.group(2) == null ? size - 1 : Math.min(Long.parseLong(parts.group(2)), size - 1);
-        return from > to ? Optional.empty() : Optional.of(new ByteRange(from, to - from + 1));
+        return Optional.of(new ByteRange(from, to - from + 1));
+    }
+
+    /// Whether it has a byte at all.
+    boolean isSatisfiable() {
+        return length > 0;
     }
 
     String header(long size) {

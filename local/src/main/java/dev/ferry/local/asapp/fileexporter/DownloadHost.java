@@ -113,6 +113,9 @@ public final class DownloadHost {
         ByteRange range = request.header("Range")
                 .flatMap(header -> ByteRange.parse(header, size))
                 .orElse(new ByteRange(0, size));
+        if (!range.isSatisfiable() && size > 0) {
+            return error(416, "InvalidRange", "The requested range is not satisfiable");
+        }
         boolean cut = tenant.chance().strikes(faults.downloadCutRate());
         Response response = new Response(
                         range.length() == size ? 200 : 206,
