@@ -17,10 +17,12 @@ class UpCommandTest {
     @Test
     void simulatesTheTenantOfAnExportWithItsKnobs() throws IOException {
         Path export = directory.resolve("export");
-        Files.createDirectories(export.resolve("batch"));
+        Files.createDirectories(export.resolve("batch/utterances"));
         Files.createDirectories(export.resolve("inventory"));
         Files.writeString(export.resolve("inventory/configuration.yaml"), "company: tyrellium\n");
-        assertThat(up("--export", export.toString(), "--asapp", "rps=50")).isZero();
+        assertThat(up("--export", export.toString(), "--asapp", "rps=50"))
+                .as(ferry.err.toString())
+                .isZero();
         assertThat(ferry.out.toString())
                 .contains("http://127.0.0.1:2, batch feeds in bucket tyrellium, key in secret ferry/asapp", "{rps=50}");
     }

@@ -71,11 +71,7 @@ public final class Gate {
         long nanos = arrival();
         LimitRules rules = tenant.knobs().limits();
         if (rules.downloadsCount()) {
-            tenant.credentials().keys().stream()
-                    .map(key -> sharers(key, rules))
-                    .distinct()
-                    .forEach(sharers ->
-                            day(sharers, tenant.clock().at(nanos), rules).count());
+            countForAll(tenant.clock().at(nanos), rules);
         }
         return new Admission(nanos, Verdict.DOWNLOAD, rules.downloadsCount());
     }
@@ -84,6 +80,12 @@ public final class Gate {
     public synchronized void replay(CallRecord call) {
         LimitRules rules = tenant.knobs().limits();
         lastArrival = Math.max(lastArrival, call.arrivalNanos());
+        if (call.verdict() == Verdict.DOWNLOAD) {
+            if (call.counted()) {
+                countForAll(call.tenantTime(), rules);
+            }
+            return;
+        }
         tenant.credentials().keys().stream()
                 .filter(key -> key.id().equals(call.key()))
                 .findFirst()
@@ -111,6 +113,14 @@ public final class Gate {
     /// The keys that are refused.
     public synchronized Set<String> revoked() {
         return Set.copyOf(revoked);
+    }
+
+    // A presigned URL does not tell whose it is.
+    private void countForAll(Instant moment, LimitRules rules) {
+        tenant.credentials().keys().stream()
+                .map(key -> sharers(key, rules))
+                .distinct()
+                .forEach(sharers -> day(sharers, moment, rules).count());
     }
 
     private Admission exhausted(ApiKey key, long nanos, DayUse day, LimitRules rules) {

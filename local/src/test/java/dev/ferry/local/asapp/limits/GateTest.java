@@ -2,6 +2,7 @@ package dev.ferry.local.asapp.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.local.asapp.calls.CallRecord;
 import dev.ferry.local.asapp.calls.Verdict;
 import dev.ferry.local.asapp.tenant.ApiKey;
 import dev.ferry.local.asapp.tenant.Chance;
@@ -55,6 +56,19 @@ class GateTest {
         assertThat(revoked).containsExactly("first");
         gate.reset("first");
         assertThat(gate.admit(FIRST).verdict()).isEqualTo(Verdict.DAY_EXHAUSTED);
+    }
+
+    @Test
+    void countsDownloadsWhenToldAndKnowsThemAgain() {
+        Map<String, String> knobs = Map.of("dailyLimit", "1", "downloadsCount", "true");
+        Gate gate = gate(knobs);
+        assertThat(gate.download().counted()).isTrue();
+        assertThat(gate.admit(FIRST).verdict()).isEqualTo(Verdict.DAY_EXHAUSTED);
+        Gate restarted = gate(knobs);
+        restarted.replay(new CallRecord(
+                1, 1, Instant.parse("2026-03-05T12:00:00Z"), "", "GET", "/acme/x", 200, Verdict.DOWNLOAD, true));
+        assertThat(restarted.admit(FIRST).verdict()).isEqualTo(Verdict.DAY_EXHAUSTED);
+        assertThat(gate(Map.of("dailyLimit", "1")).download().counted()).isFalse();
     }
 
     @Test
