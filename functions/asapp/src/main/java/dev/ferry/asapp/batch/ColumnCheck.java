@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What a column's value has to be for its row to be valid.
 ///
 /// @param slot where the value is kept, -1 when nobody needs it
-record ColumnCheck(String column, int slot, Kind kind) {
+/// @param drifted whether the export's schema file does not have the column
+record ColumnCheck(String column, int slot, Kind kind, boolean drifted) {
     /// The ways in which a value is checked.
     enum Kind {
         ANY,
@@ -20,17 +21,22 @@ record ColumnCheck(String column, int slot, Kind kind) {
         TIME
     }
 
-    static ColumnCheck of(FeedSpec feed, String column, int slot) {
+    static ColumnCheck of(FeedSpec feed, String column, int slot, SchemaFile schema) {
+        boolean drifted = schema.drift(feed.name(), column, true).isPresent();
+        return new ColumnCheck(column, slot, kind(feed, column), drifted);
+    }
+
+    private static Kind kind(FeedSpec feed, String column) {
         if (feed.times().contains(column)) {
-            return new ColumnCheck(column, slot, Kind.TIME);
+            return Kind.TIME;
         }
         if (feed.numeric().contains(column)) {
-            return new ColumnCheck(column, slot, Kind.NUMERIC_ID);
+            return Kind.NUMERIC_ID;
         }
         if (feed.space() == FeedSpec.IdSpace.CONVERSATION && column.equals(feed.entity())) {
-            return new ColumnCheck(column, slot, Kind.ID);
+            return Kind.ID;
         }
-        return new ColumnCheck(column, slot, feed.required().contains(column) ? Kind.TEXT_ID : Kind.ANY);
+        return feed.required().contains(column) ? Kind.TEXT_ID : Kind.ANY;
     }
 
     /// What is wrong with the value at which the parser stands; null when nothing is.

@@ -22,10 +22,10 @@ final class FilePass {
     /// How many rejected lines are held before they are listed.
     private static final int REJECTED_A_PART = 10_000;
 
+    private final FeedSpec feed;
     private final WorkUnit unit;
     private final StagingPorts ports;
     private final FragmentSettings settings;
-    private final FeedSpec feed;
     private final EntityKind kind;
     private final Slots slots;
     private final RowScanner scanner;
@@ -45,7 +45,9 @@ final class FilePass {
                 .orElseThrow(() -> new FerryException(
                         ErrorCode.SOURCE_UNREADABLE, "rows of " + feed.name() + " belong to no entity"));
         this.slots = Slots.of(feed);
-        this.scanner = feed.nested() ? new TreeScanner(feed, slots.wanted()) : new LineScanner(feed, slots.wanted());
+        this.scanner = feed.nested()
+                ? new TreeScanner(feed, slots.wanted())
+                : new LineScanner(feed, slots.wanted(), settings.schema());
         this.fragments = new FragmentBuffer(
                 ports,
                 kind,
@@ -77,11 +79,18 @@ final class FilePass {
         counts.put("fragments", fragments.finish());
         counts.put("links", links.finish());
         listRejected();
-        List<Quarantined> newColumns = scanner.newColumns().stream()
-                .map(column -> new Quarantined(unit.key(), 0, "NEW_COLUMN", column))
-                .toList();
-        ports.lists().put(FragmentFile.NEW_COLUMNS, unit.key(), newColumns);
+        ports.lists().put(FragmentFile.DRIFTED, unit.key(), drifted());
         return Tally.of(FragmentFile.PHASE, unit.key(), counts);
+    }
+
+    private List<Quarantined> drifted() {
+        return scanner.drifted().stream()
+                .flatMap(column -> settings
+                        .schema()
+                        .drift(feed.name(), column, feed.known().contains(column))
+                        .map(drift -> new Quarantined(unit.key(), 0, drift.name(), column))
+                        .stream())
+                .toList();
     }
 
     private void row(LineReader line, List<@Nullable String> values) {

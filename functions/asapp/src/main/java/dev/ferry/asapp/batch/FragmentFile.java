@@ -18,8 +18,8 @@ public final class FragmentFile {
     /// The list of quarantined lines.
     public static final String REJECTED = "rejected";
 
-    /// The list of columns that the catalogue does not have.
-    public static final String NEW_COLUMNS = "newColumns";
+    /// The list of columns that depart from what is known of their feed, see [ColumnDrift].
+    public static final String DRIFTED = "drifted";
 
     private static final int READ_BUFFER = 64 * 1024;
 

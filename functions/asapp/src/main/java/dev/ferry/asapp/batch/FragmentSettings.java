@@ -10,7 +10,8 @@ import dev.ferry.core.failure.FerryException;
 /// @param windowBytes how many bytes of rows are grouped by entity at a time; the same for all tries of a file,
 /// since
 ///     chunks are cut by it. *Units*: bytes
-public record FragmentSettings(String company, int maxLineBytes, int windowBytes) {
+/// @param schema what the export says of its columns
+public record FragmentSettings(String company, int maxLineBytes, int windowBytes, SchemaFile schema) {
     private static final int MEGABYTE = 1024 * 1024;
 
     public FragmentSettings {
@@ -24,6 +25,11 @@ public record FragmentSettings(String company, int maxLineBytes, int windowBytes
 
     /// Lines of up to 16 MB, grouped 32 MB at a time: fits a heap of 512 MB.
     public static FragmentSettings of(String company) {
-        return new FragmentSettings(company, 16 * MEGABYTE, 32 * MEGABYTE);
+        return new FragmentSettings(company, 16 * MEGABYTE, 32 * MEGABYTE, SchemaFile.NONE);
+    }
+
+    /// The same for an export that describes itself.
+    public FragmentSettings withSchema(SchemaFile described) {
+        return new FragmentSettings(company, maxLineBytes, windowBytes, described);
     }
 }

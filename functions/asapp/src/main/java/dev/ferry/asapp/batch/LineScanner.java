@@ -35,7 +35,7 @@ final class LineScanner implements RowScanner {
     private final Map<String, ColumnCheck> checks = new HashMap<>();
     private final @Nullable String[] values;
     private final boolean[] seen;
-    private final Set<String> newColumns = new TreeSet<>();
+    private final Set<String> drifted = new TreeSet<>();
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
@@ -43,7 +43,7 @@ final class LineScanner implements RowScanner {
     private CharBuffer decoded = CharBuffer.allocate(64 * 1024);
 
     /// @param wanted the columns whose values the caller needs, each once
-    LineScanner(FeedSpec feed, List<String> wanted) {
+    LineScanner(FeedSpec feed, List<String> wanted, SchemaFile schema) {
         this.feed = feed;
         this.wanted = wanted.size();
         Set<String> checked = new LinkedHashSet<>(wanted);
@@ -54,14 +54,14 @@ final class LineScanner implements RowScanner {
         values = new String[slots.size()];
         seen = new boolean[slots.size()];
         for (String column : feed.known()) {
-            checks.put(column, ColumnCheck.of(feed, column, slots.indexOf(column)));
+            checks.put(column, ColumnCheck.of(feed, column, slots.indexOf(column), schema));
         }
     }
 
-    /// Columns that the catalogue does not have, seen in rows so far.
+    /// Columns that the catalogue or the export's schema file does not have, seen in rows so far.
     @Override
-    public Set<String> newColumns() {
-        return newColumns;
+    public Set<String> drifted() {
+        return drifted;
     }
 
     /// Looks at one line.
@@ -92,9 +92,10 @@ final class LineScanner implements RowScanner {
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             ColumnCheck check = checks.get(name);
             JsonToken value = json.nextToken();
-            if (check == null) {
-                newColumns.add(name);
-            } else if (check.slot() >= 0) {
+            if (check == null || check.drifted()) {
+                drifted.add(name);
+            }
+            if (check != null && check.slot() >= 0) {
                 ScannedLine.@Nullable Rejected found = check.fault(value, json);
                 fault = fault == null ? found : fault;
                 seen[check.slot()] = true;

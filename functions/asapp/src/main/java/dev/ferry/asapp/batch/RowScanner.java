@@ -7,6 +7,6 @@ public interface RowScanner {
     /// Looks at one line.
     ScannedLine scan(LineReader line);
 
-    /// Columns that the catalogue does not have, seen in rows so far.
-    Set<String> newColumns();
+    /// Columns that the catalogue or the export's schema file does not have, seen in rows so far.
+    Set<String> drifted();
 }

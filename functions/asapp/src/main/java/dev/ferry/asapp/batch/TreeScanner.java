@@ -28,22 +28,22 @@ public final class TreeScanner implements RowScanner {
     private final List<String> wanted;
     private final Map<String, ColumnCheck> checks = new LinkedHashMap<>();
     private final Set<String> knownNames;
-    private final Set<String> newColumns = new TreeSet<>();
+    private final Set<String> drifted = new TreeSet<>();
 
     /// @param wanted the columns whose values the caller needs, each once
     public TreeScanner(FeedSpec feed, List<String> wanted) {
         this.feed = feed;
         this.wanted = List.copyOf(wanted);
         for (Set<String> checked : List.of(feed.required(), feed.numeric(), feed.times(), Set.of(feed.entity()))) {
-            new TreeSet<>(checked).forEach(column -> checks.put(column, ColumnCheck.of(feed, column, 0)));
+            new TreeSet<>(checked).forEach(column -> checks.put(column, ColumnCheck.of(feed, column, 0, SchemaFile.NONE)));
         }
         knownNames =
                 feed.known().stream().map(column -> column.split("\\.", 2)[0]).collect(Collectors.toSet());
     }
 
     @Override
-    public Set<String> newColumns() {
-        return newColumns;
+    public Set<String> drifted() {
+        return drifted;
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class TreeScanner implements RowScanner {
         }
         row.fieldNames().forEachRemaining(name -> {
             if (!knownNames.contains(name)) {
-                newColumns.add(name);
+                drifted.add(name);
             }
         });
         for (ColumnCheck check : checks.values()) {

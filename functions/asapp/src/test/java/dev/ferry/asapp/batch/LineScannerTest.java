@@ -48,10 +48,33 @@ class LineScannerTest {
         assertThat(scan(line)).isEqualTo("BAD_JSON invalid UTF-8 byte sequence");
     }
 
+    @Test
+    void namesColumnsThatDriftedFromTheSchemaFileOrTheCatalogue() throws IOException {
+        SchemaFile schema = SchemaFile.read("export_docs.yaml", new ByteArrayInputStream("""
+                schemas:
+                  - tables:
+                      - name: utterances
+                        columns: [{name: issue_id}, {name: created_ts}, {name: mood}]
+                """.getBytes(StandardCharsets.UTF_8)));
+        LineScanner scanner = new LineScanner(utterances, List.of("issue_id"), schema);
+        LineReader reader = new LineReader(
+                new ByteArrayInputStream("""
+                        {"issue_id":1,"created_ts":"2026-03-02 15:04:11","mood":"x","guess":2,"sender_id":3}
+                        """.getBytes(StandardCharsets.UTF_8)), 10_000);
+        assertThat(reader.next()).isTrue();
+        assertThat(scanner.scan(reader)).isInstanceOf(ScannedLine.Row.class);
+        assertThat(scanner.drifted()).containsExactly("guess", "mood", "sender_id");
+        assertThat(schema.drift("utterances", "mood", false)).contains(ColumnDrift.NOT_IN_CATALOGUE);
+        assertThat(schema.drift("utterances", "guess", false)).contains(ColumnDrift.NOT_IN_EITHER);
+        assertThat(schema.drift("utterances", "sender_id", true)).contains(ColumnDrift.NOT_IN_SCHEMA_FILE);
+        assertThat(schema.drift("utterances", "issue_id", true)).isEmpty();
+        assertThat(schema.drift("transfers", "anything", false)).contains(ColumnDrift.NOT_IN_CATALOGUE);
+    }
+
     private String scan(byte[] line) throws IOException {
         LineReader reader = new LineReader(new ByteArrayInputStream(line), 10_000);
         assertThat(reader.next()).isTrue();
-        return switch (new LineScanner(utterances, List.of("issue_id")).scan(reader)) {
+        return switch (new LineScanner(utterances, List.of("issue_id"), SchemaFile.NONE).scan(reader)) {
             case ScannedLine.Row _ -> "OK";
             case ScannedLine.Rejected(RejectReason reason, String detail) -> reason + " " + detail;
         };

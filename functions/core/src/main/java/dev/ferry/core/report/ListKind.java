@@ -9,7 +9,8 @@ public enum ListKind {
     UNMATCHED_OWNERS("unmatched-owners", "agent", "reason", "conversations", "decision"),
     MERGED("merged", "object", "key", "into", "evidence"),
     FILTERED("filtered", "object", "key", "rule"),
-    INCOMPLETE("incomplete", "object", "key", "code", "missing");
+    INCOMPLETE("incomplete", "object", "key", "code", "missing"),
+    COLUMNS("columns", "feed", "column", "drift", "since");
 
     private final String label;
     private final List<String> columns;
@@ -43,6 +44,7 @@ public enum ListKind {
             case ListRow.Merged _ -> MERGED;
             case ListRow.Filtered _ -> FILTERED;
             case ListRow.Incomplete _ -> INCOMPLETE;
+            case ListRow.Drifted _ -> COLUMNS;
         };
     }
 }

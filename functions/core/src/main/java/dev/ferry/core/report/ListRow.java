@@ -70,4 +70,12 @@ public sealed interface ListRow {
             return List.of(object, key, code, missing);
         }
     }
+
+    /// A column that departs from what is known of its feed, see [DriftedColumn].
+    record Drifted(String feed, String column, String drift, String since) implements ListRow {
+        @Override
+        public List<String> cells() {
+            return List.of(feed, column, drift, since);
+        }
+    }
 }

@@ -29,6 +29,11 @@ public record RunFiles(String runId) {
         return name("extract/inventory.json");
     }
 
+    /// What the export says of its columns, by feed; not there when it says nothing.
+    public String describedColumns() {
+        return name("extract/described-columns.json");
+    }
+
     /// Units of assembly that do not depend on each other.
     ///
     /// @param stage for example `conversation`

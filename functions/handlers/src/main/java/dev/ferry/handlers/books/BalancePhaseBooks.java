@@ -47,7 +47,7 @@ final class BalancePhaseBooks {
                 ports.files(),
                 FragmentFile.PHASE,
                 List.of("received = fragmented + rejected", "units = planned"),
-                List.of("rejected", "newColumns", "unreadable"));
+                List.of("rejected", "drifted", "unreadable"));
         DigestCheck files = new DigestCheck("files", plan.digest(), digest(ports, FragmentFile.PHASE));
         long planned = plan.files() + plan.crosswalk().size();
         return new ReconcileTallies(ports.tallies())

@@ -2,6 +2,7 @@ package dev.ferry.handlers.extract;
 
 import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.FragmentSettings;
+import dev.ferry.asapp.batch.SchemaFile;
 import dev.ferry.asapp.batch.StagingPorts;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.Quarantined;
@@ -11,6 +12,7 @@ import dev.ferry.core.tally.TallyStore;
 import dev.ferry.handlers.extract.FileOutcome.Outcome;
 import dev.ferry.handlers.metrics.UnitReport;
 import dev.ferry.handlers.run.RunPorts;
+import dev.ferry.handlers.run.WorkJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,11 @@ final class ExtractUnits {
 
     /// The settings of a run's extraction.
     static FragmentSettings settings(RunPorts ports) {
-        return FragmentSettings.of(ports.config().company());
+        String described = ports.files().describedColumns();
+        FragmentSettings settings = FragmentSettings.of(ports.config().company());
+        return ports.work().list(described).isEmpty()
+                ? settings
+                : settings.withSchema(new WorkJson(ports.work()).read(described, SchemaFile.class));
     }
 
     /// Reads all files.

@@ -4,6 +4,7 @@ import dev.ferry.asapp.batch.BatchLayout;
 import dev.ferry.asapp.batch.BatchScan;
 import dev.ferry.asapp.batch.FeedCatalogue;
 import dev.ferry.asapp.batch.PartitionPath;
+import dev.ferry.asapp.batch.SchemaFile;
 import dev.ferry.asapp.batch.WorkUnit;
 import dev.ferry.asapp.fold.UnfinishedPartition;
 import dev.ferry.core.failure.ErrorCode;
@@ -13,8 +14,11 @@ import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.handlers.extract.ExtractPlan.FeedShare;
 import dev.ferry.handlers.run.RunPorts;
 import dev.ferry.handlers.run.WorkJson;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,9 +43,23 @@ public final class PlanExtraction {
         }
         List<FileItem> crosswalk = crosswalk(ports);
         WorkJson json = new WorkJson(ports.work());
+        describedColumns(ports, scan).ifPresent(schema -> json.write(ports.files().describedColumns(), schema));
         json.writeArray(ports.files().extractManifest(), files.iterator());
         json.write(ports.files().inventory(), plan(scan, files, crosswalk));
         return new Planned(ports.files().extractManifest(), ports.files().inventory(), files.size(), scan.bytes());
+    }
+
+    private static Optional<SchemaFile> describedColumns(RunPorts ports, BatchScan scan) {
+        return scan.strayKeys().stream()
+                .filter(key -> key.endsWith("/" + SchemaFile.NAME) || key.equals(SchemaFile.NAME))
+                .findFirst()
+                .map(key -> {
+                    try (InputStream in = ports.source().open(key)) {
+                        return SchemaFile.read(key, in);
+                    } catch (IOException e) {
+                        throw new FerryException(ErrorCode.SOURCE_UNREADABLE, "could not read " + key, e);
+                    }
+                });
     }
 
     private static FerryException nothingToRead(RunPorts ports, BatchScan scan) {

@@ -3,6 +3,7 @@ package dev.ferry.handlers.report;
 import dev.ferry.core.report.FeedInventory;
 import dev.ferry.core.report.Finding;
 import dev.ferry.core.report.Finding.Severity;
+import dev.ferry.core.report.ListKind;
 import dev.ferry.core.report.PhaseResult;
 import dev.ferry.core.report.ResultList;
 import dev.ferry.handlers.run.RunPorts;
@@ -125,12 +126,14 @@ final class Findings {
         if (drifted > 0) {
             findings.add(new Finding(
                     Severity.INFO,
-                    "NEW_COLUMN",
-                    "Columns that Ferry does not know",
-                    "They were kept with the fragments and are not mapped.",
-                    "",
+                    "COLUMN_DRIFT",
+                    "Columns that are not as the export was described",
+                    "The feeds have columns that Ferry or the export's own schema file does not have. What Ferry does not"
+                            + " know was kept with the rows and is not mapped.",
+                    "Look through them for anything that is wanted in the target, and tell ASAPP of columns that its schema"
+                            + " file misses.",
                     drifted,
-                    null));
+                    ListKind.COLUMNS.label()));
         }
     }
 }

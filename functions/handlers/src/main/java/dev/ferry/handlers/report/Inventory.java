@@ -1,16 +1,19 @@
 package dev.ferry.handlers.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.asapp.batch.FragmentFile;
+import dev.ferry.asapp.batch.PartitionPath;
+import dev.ferry.core.report.DriftedColumn;
 import dev.ferry.core.report.FeedInventory;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.work.JsonLines;
 import dev.ferry.handlers.run.RunPorts;
 import dev.ferry.handlers.run.WorkJson;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What was found in the source, feed by feed.
@@ -24,7 +27,7 @@ final class Inventory {
         }
         JsonNode plan = new WorkJson(run.work()).read(file, JsonNode.class);
         Map<String, Long> rows = rows(run);
-        Map<String, TreeSet<String>> drifted = drifted(run);
+        Map<String, Collection<DriftedColumn>> drifted = drifted(run);
         List<FeedInventory> feeds = new ArrayList<>();
         plan.path("feeds")
                 .properties()
@@ -34,7 +37,7 @@ final class Inventory {
                         feed.getValue().path("files").asLong(),
                         rows.getOrDefault(feed.getKey(), 0L),
                         unfinished(plan, feed.getKey()),
-                        List.copyOf(drifted.getOrDefault(feed.getKey(), new TreeSet<>())))));
+                        List.copyOf(drifted.getOrDefault(feed.getKey(), List.of())))));
         return feeds;
     }
 
@@ -56,16 +59,30 @@ final class Inventory {
         return rows;
     }
 
-    private static Map<String, TreeSet<String>> drifted(RunPorts run) {
-        Map<String, TreeSet<String>> columns = new TreeMap<>();
-        for (String file : run.work().list(run.files().list("newColumns"))) {
+    private static Map<String, Collection<DriftedColumn>> drifted(RunPorts run) {
+        Map<String, Map<String, DriftedColumn>> first = new TreeMap<>();
+        for (String file : run.work().list(run.files().list(FragmentFile.DRIFTED))) {
             try (Stream<Map<String, Object>> lines = JsonLines.read(run.work(), file)) {
-                lines.forEach(
-                        line -> columns.computeIfAbsent(feed(String.valueOf(line.get("file"))), feed -> new TreeSet<>())
-                                .add(String.valueOf(line.get("detail"))));
+                lines.forEach(line -> add(first, line));
             }
         }
-        return columns;
+        Map<String, Collection<DriftedColumn>> drifted = new TreeMap<>();
+        first.forEach((feed, columns) -> drifted.put(feed, columns.values()));
+        return drifted;
+    }
+
+    private static void add(Map<String, Map<String, DriftedColumn>> first, Map<String, Object> line) {
+        String key = String.valueOf(line.get("file"));
+        DriftedColumn column = new DriftedColumn(
+                String.valueOf(line.get("detail")), String.valueOf(line.get("reason")), partition(key));
+        first.computeIfAbsent(feed(key), _ -> new TreeMap<>())
+                .merge(column.column(), column, (a, b) -> a.since().compareTo(b.since()) <= 0 ? a : b);
+    }
+
+    private static String partition(String key) {
+        return PartitionPath.locate(key)
+                .map(located -> located.partition().time())
+                .orElse("");
     }
 
     /// The feed of a file key: the folder before `version=`.

@@ -49,7 +49,15 @@ final class ResultLists {
                 csv.write(ListKind.FILTERED, phases("filtered", ResultLists::filtered)),
                 csv.write(
                         ListKind.INCOMPLETE,
-                        lines(run.files().list("incomplete")).map(ResultLists::incomplete)));
+                        lines(run.files().list("incomplete")).map(ResultLists::incomplete)),
+                csv.write(ListKind.COLUMNS, drifted()));
+    }
+
+    private Stream<ListRow> drifted() {
+        return Inventory.feeds(run).stream()
+                .flatMap(feed -> feed.drifted().stream()
+                        .map(column -> new ListRow.Drifted(
+                                feed.feed(), column.column(), column.drift(), column.since())));
     }
 
     /// The agents whom no user matched, with what was decided.

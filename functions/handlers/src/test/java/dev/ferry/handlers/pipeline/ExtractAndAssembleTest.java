@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.report.DriftedColumn;
+import dev.ferry.core.report.FeedInventory;
+import dev.ferry.handlers.report.ReportForTests;
 import dev.ferry.core.staging.Bucket;
 import dev.ferry.handlers.assemble.AssembleBatch;
 import dev.ferry.handlers.assemble.AssembleBucketsHandler;
@@ -56,6 +59,16 @@ class ExtractAndAssembleTest {
         assertThat(received.counts())
                 .containsEntry("planned", planned.files() + 2)
                 .containsKey("rejected");
+
+        assertThat(ReportForTests.feeds(ports))
+                .filteredOn(feed -> feed.feed().equals("utterances"))
+                .flatExtracting(FeedInventory::drifted)
+                .contains(new DriftedColumn("utterance_lang_guess", "NOT_IN_EITHER", "dt=2026-09-22/hr=13/mi=00"));
+        assertThat(ReportForTests.feeds(ports))
+                .filteredOn(feed -> feed.feed().equals("convos_metadata"))
+                .flatExtracting(FeedInventory::drifted)
+                .extracting(DriftedColumn::column)
+                .contains("ai_containment_score");
 
         assemble();
         BooksResult assembled = balance("assemble");

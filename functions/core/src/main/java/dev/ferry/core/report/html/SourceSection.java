@@ -1,5 +1,6 @@
 package dev.ferry.core.report.html;
 
+import dev.ferry.core.report.DriftedColumn;
 import dev.ferry.core.report.FeedInventory;
 import dev.ferry.core.report.RunResults;
 import java.util.List;
@@ -40,7 +41,16 @@ final class SourceSection implements Section {
                 Wording.number(feed.files()),
                 Wording.number(feed.rows()),
                 notes("not complete", feed.unfinished()),
-                notes("new column", feed.drifted()));
+                columns(feed.drifted()));
+    }
+
+    private static Markup columns(List<DriftedColumn> columns) {
+        return Markup.join(columns.stream()
+                .map(column -> Markup.of(
+                        "<span class=\"note\">column <code>{}</code>: {}, since <code>{}</code></span> ",
+                        column.column(),
+                        column.meaning(),
+                        column.since())));
     }
 
     private static Markup notes(String what, List<String> names) {
