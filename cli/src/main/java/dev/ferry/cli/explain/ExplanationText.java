@@ -60,6 +60,8 @@ public final class ExplanationText {
         return switch (entry) {
             case LedgerEntry.Loaded loaded ->
                 "Case %s, %s by run %s".formatted(loaded.targetId(), loaded.operation(), loaded.runId());
+            case LedgerEntry.Recognised recognised ->
+                "recognised as %s in run %s, not linked yet".formatted(recognised.targetId(), recognised.runId());
             case LedgerEntry.Refused refused ->
                 "refused in run %s: %s %s %s; %s"
                         .formatted(refused.runId(), refused.code(), refused.field(), refused.reason(), refused.hint());

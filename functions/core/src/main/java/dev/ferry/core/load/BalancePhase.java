@@ -37,7 +37,7 @@ public final class BalancePhase {
         RecordDigest read = add(phase, "read", "readings", counts);
         SortedMap<String, String> lists = new TreeMap<>();
         for (String list :
-                List.of("failed", "quarantined", "filtered", "adjusted", "different", "missing", "foreign")) {
+                List.of("failed", "quarantined", "filtered", "adjusted", "matched", "different", "missing", "foreign")) {
             lists.put(list, phase.listPrefix(list));
         }
         return new PhaseBooks(

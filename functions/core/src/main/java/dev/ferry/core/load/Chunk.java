@@ -20,6 +20,9 @@ public record Chunk(ChunkId id, ObjectName object, Write write, List<StagedRecor
     /// What is done with the records of a chunk.
     public enum Write {
         INSERT,
-        UPDATE
+        /// Every field of the phase is set; one without a value is cleared.
+        UPDATE,
+        /// The fields that the record has are set, no other is touched.
+        FILL
     }
 }

@@ -2,6 +2,7 @@ package dev.ferry.core.load;
 
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.ContentHash;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,25 @@ public sealed interface LedgerEntry {
     /// The record's id in the target, where it stands there.
     Optional<String> standing();
 
+    /// The record was in the target before Ferry came and has been recognised. Written ahead of the first change to
+    /// it, so that no repeat can take it for one that Ferry made.
+    ///
+    /// @param filled the fields that were empty in it and that Ferry gives a value: all that undoing has to clear
+    record Recognised(CanonicalId key, String runId, String phase, String targetId, List<String> filled)
+            implements LedgerEntry {
+        public Recognised {
+            filled = List.copyOf(filled);
+        }
+
+        @Override
+        public Optional<String> standing() {
+            return Optional.of(targetId);
+        }
+    }
+
     /// The record stands in the target.
     ///
+    /// @param filled for a recognised record the fields that Ferry gave a value, see [Recognised]; else none
     /// @param content hash of what the mapping said, references by key: tells whether anything has changed
     /// @param loaded hash of what the target should answer when read back, references by target id
     record Loaded(
@@ -30,9 +48,25 @@ public sealed interface LedgerEntry {
             String phase,
             String targetId,
             Operation operation,
+            List<String> filled,
             ContentHash content,
             ContentHash loaded)
             implements LedgerEntry {
+        public Loaded {
+            filled = List.copyOf(filled);
+        }
+
+        /// A record that Ferry made.
+        public Loaded(
+                CanonicalId key,
+                String runId,
+                String phase,
+                String targetId,
+                Operation operation,
+                ContentHash content,
+                ContentHash loaded) {
+            this(key, runId, phase, targetId, operation, List.of(), content, loaded);
+        }
 
         @Override
         public Optional<String> standing() {
@@ -68,7 +102,7 @@ public sealed interface LedgerEntry {
     enum Operation {
         /// Made by Ferry; rollback deletes it.
         CREATED,
-        /// Was there before and was recognised; rollback leaves it alone.
+        /// Was there before and was recognised; rollback leaves it and clears what Ferry filled in.
         MATCHED,
         /// Made by Ferry in an earlier run and changed in this one.
         UPDATED

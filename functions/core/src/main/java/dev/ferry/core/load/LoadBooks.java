@@ -30,6 +30,7 @@ final class LoadBooks {
     void count(StagedRecord record, @Nullable LedgerEntry entry) {
         switch (entry) {
             case null -> throw new IllegalStateException("no outcome for " + record.key());
+            case LedgerEntry.Recognised _ -> throw new IllegalStateException("no outcome for " + record.key());
             case LedgerEntry.Loaded loaded -> loaded(record, loaded);
             case LedgerEntry.Refused refused -> refused(refused);
         }

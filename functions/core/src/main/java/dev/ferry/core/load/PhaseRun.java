@@ -2,6 +2,7 @@ package dev.ferry.core.load;
 
 import dev.ferry.core.target.ObjectName;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /// One phase of one run, and where its files lie in the work area.
@@ -9,11 +10,19 @@ import java.util.zip.CRC32C;
 /// @param phase the phase's name in the mapping, for example `Case`; also the name of its tallies and books
 /// @param object the object type that it loads
 /// @param loadBuckets over how many load buckets its records are spread by lock group
-public record PhaseRun(String runId, String phase, ObjectName object, int loadBuckets) {
+/// @param matchOn the fields by which a record that stood in the target before Ferry came is recognised, tried in
+/// order; none where records are only made
+public record PhaseRun(String runId, String phase, ObjectName object, int loadBuckets, List<String> matchOn) {
     public PhaseRun {
+        matchOn = List.copyOf(matchOn);
         if (loadBuckets < 1) {
             throw new IllegalArgumentException("a phase has at least one load bucket, was " + loadBuckets);
         }
+    }
+
+    /// A phase whose records are only made.
+    public PhaseRun(String runId, String phase, ObjectName object, int loadBuckets) {
+        this(runId, phase, object, loadBuckets, List.of());
     }
 
     /// The load bucket of a lock group: records that lock each other never load in parallel.
@@ -33,7 +42,8 @@ public record PhaseRun(String runId, String phase, ObjectName object, int loadBu
         return root() + "chunks/%05d/%05d.jsonl".formatted(chunk.loadBucket(), chunk.number());
     }
 
-    /// A list of the phase: `quarantined`, `filtered`, `adjusted`, `failed`, `different`, `missing`, `foreign`.
+    /// A list of the phase: `quarantined`, `filtered`, `adjusted`, `matched`, `failed`, `different`, `missing`,
+    /// `foreign`.
     ///
     /// @param unit the unit of work that writes its part of the list
     public String listFile(String list, String unit) {

@@ -142,7 +142,11 @@ public final class SettleChunk {
         private void put(StagedRecord record, Outcome outcome) {
             switch (outcome) {
                 case Outcome.Created created -> loaded(record, created.targetId(), LedgerEntry.Operation.CREATED);
-                case Outcome.Updated updated -> loaded(record, updated.targetId(), LedgerEntry.Operation.UPDATED);
+                case Outcome.Updated updated ->
+                    loaded(
+                            record,
+                            updated.targetId(),
+                            record.recognised() ? LedgerEntry.Operation.MATCHED : LedgerEntry.Operation.UPDATED);
                 case Outcome.Unchanged unchanged -> loaded(record, unchanged.targetId(), LedgerEntry.Operation.MATCHED);
                 case Outcome.Failed failed -> refused(record, failed);
                 case Outcome.Unknown unknown ->
@@ -161,6 +165,7 @@ public final class SettleChunk {
                     phase.phase(),
                     targetId,
                     operation,
+                    record.filled() == null ? List.of() : record.filled(),
                     record.content(),
                     record.loaded()));
         }
@@ -175,7 +180,8 @@ public final class SettleChunk {
                     record.key(),
                     phase.runId(),
                     phase.phase(),
-                    record.existingId(),
+                    // One that could not be linked is not Ferry's: the next run looks for it again.
+                    record.recognised() ? null : record.existingId(),
                     failed.code(),
                     failed.field(),
                     failed.reason(),

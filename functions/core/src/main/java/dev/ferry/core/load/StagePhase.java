@@ -1,5 +1,6 @@
 package dev.ferry.core.load;
 
+import dev.ferry.core.load.RecogniseRecords.Recognition;
 import dev.ferry.core.mapping.Adjustment;
 import dev.ferry.core.mapping.Mapped;
 import dev.ferry.core.source.CanonicalId;
@@ -92,17 +93,28 @@ public final class StagePhase {
     private final class Staging {
         private final PhaseRun phase;
         private final StagingFiles files;
+        private final RecogniseRecords recognise;
         private final Set<CanonicalId> seen = new HashSet<>();
+        private final List<StagedRecord> newlyRecognised = new ArrayList<>();
+        private Map<CanonicalId, Recognition> recognised = Map.of();
         private final SortedMap<String, Long> counts = new TreeMap<>();
         private RecordDigest digest = RecordDigest.EMPTY;
 
         Staging(PhaseRun phase, StagingFiles files) {
             this.phase = phase;
             this.files = files;
+            this.recognise = new RecogniseRecords(phase, reader);
         }
 
         void accept(List<Mapped> batch) {
             Map<ObjectName, Map<CanonicalId, LedgerEntry>> known = lookUp(batch);
+            recognised = recognise.of(made(batch), known.getOrDefault(phase.object(), Map.of()));
+            stage(batch, known);
+            ledger.put(phase.object(), RecogniseRecords.notes(phase, newlyRecognised));
+            newlyRecognised.clear();
+        }
+
+        private void stage(List<Mapped> batch, Map<ObjectName, Map<CanonicalId, LedgerEntry>> known) {
             for (Mapped mapped : batch) {
                 count("mapped");
                 switch (mapped) {
@@ -177,16 +189,53 @@ public final class StagePhase {
             count("staged");
             LedgerEntry entry = known.get(record.key());
             if (entry instanceof LedgerEntry.Loaded there && there.content().equals(content) && !phase.wrote(there)) {
+                boolean matched = there.operation() == LedgerEntry.Operation.MATCHED;
                 count("unchanged");
-                digest = digest.plus(RecordDigest.of(record.key().value(), loaded.hex()));
+                digest = digest.plus(RecordDigest.of(
+                        record.key().value(), (matched ? there.loaded() : loaded).hex()));
                 return;
             }
+            switch (recognised.get(record.key())) {
+                case Recognition.One one -> {
+                    fill(record, settled, one, entry);
+                    return;
+                }
+                case Recognition.Ambiguous _ -> {
+                    count("adjusted.key.AMBIGUOUS_MATCH");
+                    files.adjusted(record.key(), "key", "AMBIGUOUS_MATCH");
+                }
+                case null -> {}
+            }
             files.staged(new StagedRecord(record.key(), record.lockGroup(), existing(entry), content, loaded, settled));
+        }
+
+        private void fill(
+                TargetRecord record,
+                SortedMap<String, FieldValue> settled,
+                Recognition.One one,
+                @Nullable LedgerEntry entry) {
+            SortedMap<String, FieldValue> fill = one.fill(settled);
+            SortedMap<String, FieldValue> expected = new TreeMap<>(one.there().fields());
+            expected.putAll(reader.comparable(record.object(), fill));
+            StagedRecord staged = new StagedRecord(
+                    record.key(),
+                    record.lockGroup(),
+                    one.there().targetId(),
+                    List.copyOf(fill.keySet()),
+                    ContentHash.of(record.fields()),
+                    ContentHash.of(expected),
+                    fill);
+            if (!(entry instanceof LedgerEntry.Loaded)) {
+                newlyRecognised.add(staged);
+            }
+            files.matched(record.key(), one.there().targetId(), List.copyOf(fill.keySet()));
+            files.staged(staged);
         }
 
         private @Nullable String existing(@Nullable LedgerEntry entry) {
             return switch (entry) {
                 case null -> null;
+                case LedgerEntry.Recognised recognised -> recognised.targetId();
                 case LedgerEntry.Loaded loaded
                 when phase.wrote(loaded) && loaded.operation() != LedgerEntry.Operation.UPDATED -> null;
                 case LedgerEntry.Loaded loaded -> loaded.targetId();
@@ -202,6 +251,13 @@ public final class StagePhase {
         private void count(String term) {
             counts.merge(term, 1L, Long::sum);
         }
+    }
+
+    private static List<TargetRecord> made(List<Mapped> batch) {
+        return batch.stream()
+                .filter(Mapped.Record.class::isInstance)
+                .map(mapped -> ((Mapped.Record) mapped).record())
+                .toList();
     }
 
     private static @Nullable String standing(

@@ -4,6 +4,7 @@ import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.FieldValue;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,17 +13,37 @@ import org.jspecify.annotations.Nullable;
 /// A target record ready to be sent: its references are settled into ids of the target.
 ///
 /// @param existingId the record's id in the target when it is to be changed; null when it is to be made
+/// @param filled for a record that stood in the target before Ferry came, the fields that are empty in it and get a
+/// value; null for one that Ferry makes or has made
 /// @param content hash before references were settled, see [LedgerEntry.Loaded]
 /// @param loaded hash of what the target should answer when read back
 public record StagedRecord(
         CanonicalId key,
         String lockGroup,
         @Nullable String existingId,
+        @Nullable List<String> filled,
         ContentHash content,
         ContentHash loaded,
         SortedMap<String, FieldValue> fields) {
     public StagedRecord {
+        filled = filled == null ? null : List.copyOf(filled);
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    }
+
+    /// A record that Ferry makes or has made.
+    public StagedRecord(
+            CanonicalId key,
+            String lockGroup,
+            @Nullable String existingId,
+            ContentHash content,
+            ContentHash loaded,
+            SortedMap<String, FieldValue> fields) {
+        this(key, lockGroup, existingId, null, content, loaded, fields);
+    }
+
+    /// Whether the record stood in the target before Ferry came.
+    public boolean recognised() {
+        return filled != null;
     }
 
     /// The id in the target of a record that is to be changed.

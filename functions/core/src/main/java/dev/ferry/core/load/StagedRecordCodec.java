@@ -17,7 +17,8 @@ import java.util.TreeMap;
 
 /// Staged records as JSON lines.
 ///
-/// *Shape*: `{"key","group","id"?,"content","loaded","fields":{"Name":["s","text"]}}`, where the first element of a
+/// *Shape*: `{"key","group","id"?,"filled"?,"content","loaded","fields":{"Name":["s","text"]}}`, where the first
+/// element of a
 /// field is
 /// its type: `s` text, `n` number, `b` boolean, `d` date, `m` milliseconds since 1970, `i` id of the target, `r`
 /// reference.
@@ -30,6 +31,9 @@ public final class StagedRecordCodec {
         line.put("key", record.key().value());
         line.put("group", record.lockGroup());
         record.existing().ifPresent(id -> line.put("id", id));
+        if (record.filled() != null) {
+            line.put("filled", record.filled());
+        }
         line.put("content", record.content().hex());
         line.put("loaded", record.loaded().hex());
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -51,6 +55,9 @@ public final class StagedRecordCodec {
                 new CanonicalId(text(line, "key")),
                 text(line, "group"),
                 id == null ? null : id.toString(),
+                line.get("filled") instanceof List<?> names
+                        ? names.stream().map(String::valueOf).toList()
+                        : null,
                 new ContentHash(text(line, "content")),
                 new ContentHash(text(line, "loaded")),
                 fields);

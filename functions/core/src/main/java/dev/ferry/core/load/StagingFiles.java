@@ -6,6 +6,7 @@ import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.work.JsonLines;
 import dev.ferry.core.work.WorkStore;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The files of one bucket: staged records by load bucket, and the lists.
@@ -36,6 +37,13 @@ final class StagingFiles implements AutoCloseable {
         rest.put("reason", quarantined.reason());
         rest.put("hint", quarantined.hint());
         line("quarantined", quarantined.key(), rest);
+    }
+
+    void matched(CanonicalId key, String targetId, List<String> filled) {
+        Map<String, String> rest = new LinkedHashMap<>();
+        rest.put("id", targetId);
+        rest.put("filled", String.join(" ", filled));
+        line("matched", key, rest);
     }
 
     void adjusted(CanonicalId key, String field, String rule) {

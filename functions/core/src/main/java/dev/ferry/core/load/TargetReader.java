@@ -6,8 +6,12 @@ import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.core.target.ObjectName;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// How a target is read back, and in which form what was sent and what is read are alike.
@@ -19,6 +23,22 @@ public interface TargetReader {
     /// target
     /// changes by itself or does not give back are left out, text is as the target keeps it.
     SortedMap<String, FieldValue> comparable(ObjectName object, SortedMap<String, FieldValue> fields);
+
+    /// Records that stood in the target before Ferry came: those without a key of Ferry that have the value of one
+    /// of
+    /// these records in a field that tells records apart. None in targets where nothing is recognised.
+    ///
+    /// @param on the fields to try, in order; the first in which something is found decides
+    /// @param records what is to be recognised, by key
+    default Map<CanonicalId, List<ExistingRecord>> matching(
+            ObjectName object, List<String> on, Map<CanonicalId, SortedMap<String, FieldValue>> records) {
+        return Map.of();
+    }
+
+    /// What stands under these ids now. None in targets where nothing is recognised.
+    default Map<CanonicalId, ExistingRecord> standing(ObjectName object, Map<CanonicalId, String> ids) {
+        return Map.of();
+    }
 
     /// Starts to read all records that Ferry has made of an object.
     JobRef open(ObjectName object);
@@ -37,6 +57,17 @@ public interface TargetReader {
 
         /// The records that stand in the target, in no order. The stream is to be closed.
         Stream<LedgerEntry.Loaded> of(ObjectName object);
+    }
+
+    /// A record that Ferry did not make.
+    ///
+    /// @param fields in the form of [#comparable]
+    /// @param fillable the fields that are empty and may be given a value
+    record ExistingRecord(String targetId, SortedMap<String, FieldValue> fields, SortedSet<String> fillable) {
+        public ExistingRecord {
+            fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+            fillable = Collections.unmodifiableSortedSet(new TreeSet<>(fillable));
+        }
     }
 
     /// One record as it stands in the target.

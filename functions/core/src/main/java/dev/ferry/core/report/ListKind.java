@@ -8,6 +8,7 @@ public enum ListKind {
     QUARANTINED("quarantined", "object", "key", "code", "where", "reason", "hint"),
     UNMATCHED_OWNERS("unmatched-owners", "agent", "reason", "conversations", "decision"),
     MERGED("merged", "object", "key", "into", "evidence"),
+    MATCHED("matched", "object", "key", "id", "filled"),
     FILTERED("filtered", "object", "key", "rule"),
     INCOMPLETE("incomplete", "object", "key", "code", "missing"),
     COLUMNS("columns", "feed", "column", "drift", "since");
@@ -42,6 +43,7 @@ public enum ListKind {
             case ListRow.Quarantined _ -> QUARANTINED;
             case ListRow.UnmatchedOwner _ -> UNMATCHED_OWNERS;
             case ListRow.Merged _ -> MERGED;
+            case ListRow.Matched _ -> MATCHED;
             case ListRow.Filtered _ -> FILTERED;
             case ListRow.Incomplete _ -> INCOMPLETE;
             case ListRow.Drifted _ -> COLUMNS;

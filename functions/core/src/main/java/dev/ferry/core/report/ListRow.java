@@ -52,6 +52,17 @@ public sealed interface ListRow {
         }
     }
 
+    /// A record that stood in the target before and was recognised.
+    ///
+    /// @param id in the target
+    /// @param filled the fields that were empty in it and got a value, with blanks between them
+    record Matched(String object, String key, String id, String filled) implements ListRow {
+        @Override
+        public List<String> cells() {
+            return List.of(object, key, id, filled);
+        }
+    }
+
     /// A record that a rule of the configuration left out.
     record Filtered(String object, String key, String rule) implements ListRow {
         @Override

@@ -40,6 +40,27 @@ public abstract class LedgerContractTest {
     }
 
     @Test
+    void givesBackEveryFieldOfARecognisedEntryAndOfTheLinkedOne() {
+        Ledger ledger = emptyLedger();
+        CanonicalId key = new CanonicalId("asapp:acme:customer:1");
+        LedgerEntry.Recognised noted =
+                new LedgerEntry.Recognised(key, "r1", "Contact", "003A", List.of("ASAPP_Id__c", "Phone"));
+        ledger.put(CONTACT, List.of(noted));
+        assertThat(ledger.find(CONTACT, List.of(key))).containsValue(noted);
+        Loaded linked = new Loaded(
+                key,
+                "r1",
+                "Contact",
+                "003A",
+                Operation.MATCHED,
+                noted.filled(),
+                new ContentHash("0a".repeat(32)),
+                new ContentHash("0b".repeat(32)));
+        ledger.put(CONTACT, List.of(linked));
+        assertThat(ledger.find(CONTACT, List.of(key))).containsValue(linked);
+    }
+
+    @Test
     void replacesTheEntryOfAKey() {
         Ledger ledger = emptyLedger();
         Loaded second = loaded("asapp:acme:issue:1", "500A", Operation.UPDATED);

@@ -3,28 +3,38 @@ package dev.ferry.handlers.dynamodb;
 import dev.ferry.core.load.LedgerEntry;
 import dev.ferry.core.load.LedgerEntry.Loaded;
 import dev.ferry.core.load.LedgerEntry.Operation;
+import dev.ferry.core.load.LedgerEntry.Recognised;
+import java.util.List;
 import dev.ferry.core.load.LedgerEntry.Refused;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.ContentHash;
 
 /// Ledger entries as items and back.
 ///
-/// *Shape*: `run`, `phase`, `state`, `target`; for `LOADED` also `operation`, `content`, `loaded`; for `REFUSED`
-/// also
+/// *Shape*: `run`, `phase`, `state`, `target`; for `RECOGNISED` also `filled` (names with blanks between them); for
+/// `LOADED` also `operation`, `filled`, `content`, `loaded`; for `REFUSED` also
 /// `code`, `field`, `reason`, `hint`, `retriable`, `attempts`.
 final class LedgerItems {
     private static final String LOADED = "LOADED";
     private static final String REFUSED = "REFUSED";
+    private static final String RECOGNISED = "RECOGNISED";
+    private static final String FILLED = "filled";
 
     private LedgerItems() {}
 
     static Item item(ItemKey key, LedgerEntry entry) {
         Item.Builder item = Item.at(key).text("run", entry.runId()).text("phase", entry.phase());
         return switch (entry) {
+            case Recognised recognised ->
+                item.text("state", RECOGNISED)
+                        .text("target", recognised.targetId())
+                        .text(FILLED, String.join(" ", recognised.filled()))
+                        .build();
             case Loaded loaded ->
                 item.text("state", LOADED)
                         .text("target", loaded.targetId())
                         .text("operation", loaded.operation().name())
+                        .text(FILLED, loaded.filled().isEmpty() ? null : String.join(" ", loaded.filled()))
                         .text("content", loaded.content().hex())
                         .text("loaded", loaded.loaded().hex())
                         .build();
@@ -41,11 +51,18 @@ final class LedgerItems {
         };
     }
 
+    private static List<String> names(String joined) {
+        return joined.isBlank() ? List.of() : List.of(joined.split(" ", -1));
+    }
+
     static LedgerEntry entry(Item item) {
         CanonicalId key = new CanonicalId(item.key().sort());
         String run = item.text("run");
         String phase = item.text("phase");
         String target = item.text("target");
+        if (item.text("state").equals(RECOGNISED)) {
+            return new Recognised(key, run, phase, target, names(item.text(FILLED)));
+        }
         if (item.text("state").equals(LOADED)) {
             return new Loaded(
                     key,
@@ -53,6 +70,7 @@ final class LedgerItems {
                     phase,
                     target,
                     Operation.valueOf(item.text("operation")),
+                    names(item.text(FILLED)),
                     new ContentHash(item.text("content")),
                     new ContentHash(item.text("loaded")));
         }

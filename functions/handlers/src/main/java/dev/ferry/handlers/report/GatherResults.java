@@ -102,8 +102,8 @@ final class GatherResults {
     private static OutcomeCounts counts(PhaseBooks books) {
         return new OutcomeCounts(
                 term(books, "created"),
-                term(books, "updated"),
-                term(books, "unchanged") + term(books, "matched"),
+                term(books, "updated") + term(books, "matched"),
+                term(books, "unchanged"),
                 term(books, "failed"),
                 term(books, "quarantined"),
                 term(books, "filtered"),

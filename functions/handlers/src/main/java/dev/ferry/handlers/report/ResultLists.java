@@ -46,6 +46,7 @@ final class ResultLists {
                                 .flatMap(Function.identity())),
                 csv.write(ListKind.UNMATCHED_OWNERS, owners().stream().map(ResultLists::owner)),
                 csv.write(ListKind.MERGED, merged()),
+                csv.write(ListKind.MATCHED, phases("matched", ResultLists::matched)),
                 csv.write(ListKind.FILTERED, phases("filtered", ResultLists::filtered)),
                 csv.write(
                         ListKind.INCOMPLETE,
@@ -152,6 +153,10 @@ final class ResultLists {
 
     private static ListRow.UnmatchedOwner owner(OwnerDecision owner) {
         return new ListRow.UnmatchedOwner(owner.agent(), owner.reason(), owner.conversations(), owner.decision());
+    }
+
+    private static ListRow.Matched matched(Map<String, Object> line) {
+        return new ListRow.Matched(text(line, "object"), text(line, "key"), text(line, "id"), text(line, "filled"));
     }
 
     private static ListRow.Filtered filtered(Map<String, Object> line) {

@@ -11,6 +11,8 @@ import dev.ferry.core.load.Target;
 import dev.ferry.core.load.TargetReader;
 import dev.ferry.core.mapping.CompiledMapping;
 import dev.ferry.core.mapping.CompiledPhase;
+import dev.ferry.core.mapping.LoadHints;
+import java.util.List;
 import dev.ferry.core.mapping.schema.TargetSchema;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.staging.BucketCount;
@@ -108,7 +110,11 @@ public record LoadSite(
 
     /// A phase of this run.
     public PhaseRun phase(String phase) {
-        return new PhaseRun(run().runId(), phase, compiled(phase).object(), loadBuckets());
+        CompiledPhase compiled = compiled(phase);
+        List<String> matchOn = compiled.load().operation() == LoadHints.Operation.MATCH
+                ? compiled.load().matchOn()
+                : List.of();
+        return new PhaseRun(run().runId(), phase, compiled.object(), loadBuckets(), matchOn);
     }
 
     /// How the records of a phase are taken in.

@@ -51,7 +51,7 @@ final class CollectionsLoader {
     }
 
     void settle(Chunk chunk, BiConsumer<CanonicalId, Outcome> outcomes) {
-        List<StagedRecord> waiting = chunk.write() == Chunk.Write.UPDATE ? chunk.records() : absent(chunk, outcomes);
+        List<StagedRecord> waiting = chunk.write() == Chunk.Write.INSERT ? absent(chunk, outcomes) : chunk.records();
         List<StagedRecord> call = new ArrayList<>();
         long characters = 0;
         for (StagedRecord record : waiting) {
@@ -157,6 +157,9 @@ final class CollectionsLoader {
             json.put(SalesforceTargetSettings.KEY_FIELD, record.key().value());
         }
         if (chunk.write() == Chunk.Write.INSERT) {
+            record.fields().forEach((name, value) -> FieldText.put(json, name, value));
+        } else if (chunk.write() == Chunk.Write.FILL) {
+            json.put("Id", record.existing().orElseThrow());
             record.fields().forEach((name, value) -> FieldText.put(json, name, value));
         } else {
             json.put("Id", record.existing().orElseThrow());

@@ -44,8 +44,10 @@ final class IngestRows {
     private static List<String> columns(Chunk chunk, UpdateFields update) {
         List<String> columns = new ArrayList<>();
         SortedSet<String> names = new TreeSet<>();
-        if (chunk.write() == Chunk.Write.UPDATE) {
+        if (chunk.write() != Chunk.Write.INSERT) {
             columns.add(ID);
+        }
+        if (chunk.write() == Chunk.Write.UPDATE) {
             names.addAll(update.names());
         } else {
             chunk.records().forEach(record -> names.addAll(record.fields().keySet()));

@@ -16,6 +16,7 @@ import dev.ferry.salesforce.client.bulk.QueryJob;
 import dev.ferry.salesforce.client.bulk.QueryRows;
 import dev.ferry.salesforce.client.soql.Soql;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -33,6 +34,7 @@ final class SalesforceReader implements TargetReader {
     private final SalesforceTargetSettings settings;
     private final MappedFields mapped;
     private final ComparableForm form;
+    private final StandingRecords standing;
 
     SalesforceReader(SalesforceClient client, SalesforceTargetSettings settings, MappedFields mapped) {
         this.client = client;
@@ -41,6 +43,18 @@ final class SalesforceReader implements TargetReader {
         this.form = new ComparableForm(
                 mapped,
                 () -> new SalesforceId(Refusals.translated(client::connect).userId()).value());
+        this.standing = new StandingRecords(client, mapped, form);
+    }
+
+    @Override
+    public Map<CanonicalId, List<ExistingRecord>> matching(
+            ObjectName object, List<String> on, Map<CanonicalId, SortedMap<String, FieldValue>> records) {
+        return standing.matching(object, on, records);
+    }
+
+    @Override
+    public Map<CanonicalId, ExistingRecord> standing(ObjectName object, Map<CanonicalId, String> ids) {
+        return standing.standing(object, ids);
     }
 
     @Override

@@ -89,11 +89,25 @@ final class Migration {
                 BATCH);
     }
 
+    /// Stages a phase and goes no further, as a process that is killed then.
+    void stageOnly(String runId, String name, SampleRecords records) {
+        CompiledPhase phase = mapping.phase(name).orElseThrow();
+        PhaseRun run = new PhaseRun(runId, name, phase.object(), 2, phase.load().matchOn());
+        new StagePhase(work, ledger, tallies, reader)
+                .stage(run, new Bucket(0), records.of(phase.from()).stream(), record -> phase.map(record, owners));
+    }
+
+    /// Loads one phase.
+    PhaseBooks loadOnly(String runId, String name, SampleRecords records) {
+        CompiledPhase phase = mapping.phase(name).orElseThrow();
+        return load(new PhaseRun(runId, name, phase.object(), 2, phase.load().matchOn()), phase, records);
+    }
+
     /// Loads every phase. The books of each, in order.
     List<PhaseBooks> run(String runId, SampleRecords records) {
         List<PhaseBooks> books = new ArrayList<>();
         for (CompiledPhase phase : mapping.phases()) {
-            books.add(load(new PhaseRun(runId, phase.name(), phase.object(), 2), phase, records));
+            books.add(load(new PhaseRun(runId, phase.name(), phase.object(), 2, phase.load().matchOn()), phase, records));
         }
         return books;
     }

@@ -24,6 +24,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import dev.ferry.salesforce.client.rest.SObjectRecord;
+import dev.ferry.salesforce.client.SalesforceClient;
+import dev.ferry.core.target.ObjectName;
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.load.LedgerEntry;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -79,16 +88,18 @@ class SalesforceTargetIT {
     }
 
     private Migration migration(int bulkThreshold) {
+        return new Migration(
+                new SalesforceTarget(client(), new SalesforceTargetSettings(Migration.BATCH, bulkThreshold, 25)),
+                new ChunkLimits(25, 1 << 20, 4));
+    }
+
+    private SalesforceClient client() {
         SalesforceConfig config = SalesforceConfig.of(
                         org.endpoint(),
                         new Credentials.ClientCredentials("ferry-consumer-key", "ferry-consumer-secret"))
                 .withRetry(new RetryPolicy(5, Duration.ofMillis(1), Duration.ofMillis(5)))
                 .withBudget(ApiBudget.unlimited());
-        HttpSalesforceClient client =
-                new HttpSalesforceClient(config, http, Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"));
-        return new Migration(
-                new SalesforceTarget(client, new SalesforceTargetSettings(Migration.BATCH, bulkThreshold, 25)),
-                new ChunkLimits(25, 1 << 20, 4));
+        return new HttpSalesforceClient(config, http, Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"));
     }
 
     private void faults(Map<String, ?> changes) {
@@ -176,5 +187,102 @@ class SalesforceTargetIT {
 
         faults(Map.of("validationRule", "Case: Status = 'Nowhere'"));
         holdsEverythingOnce(migration.run("r1", new SampleRecords(CONVERSATIONS, "Refund")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, Integer.MAX_VALUE})
+    void linksContactsThatTheOrgHadBeforeAndFillsOnlyWhatIsEmpty(int bulkThreshold) {
+        contact(0, Map.of("LastName", "Already", "FirstName", "Here"));
+        contact(1, Map.of("LastName", "Twice"));
+        contact(1, Map.of("LastName", "Twice"));
+        Migration migration = migration(bulkThreshold);
+        SampleRecords records = new SampleRecords(CONVERSATIONS, "Refund");
+
+        List<PhaseBooks> books = migration.run("r1", records);
+
+        assertThat(books).allMatch(PhaseBooks::balanced);
+        PhaseBooks contacts = books.stream()
+                .filter(phase -> phase.phase().equals("Contact"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(contacts.terms()).containsEntry("matched", 1L).containsEntry("created", CONVERSATIONS - 1L);
+        JsonNode linked = byKey("cust:0");
+        assertThat(linked.path("LastName").asText()).isEqualTo("Already");
+        assertThat(linked.path("FirstName").asText()).isEqualTo("Here");
+        assertThat(linked.path("Migration_Batch__c").asText()).isEqualTo(Migration.BATCH);
+        assertThat(entry(migration, "cust:0"))
+                .isInstanceOfSatisfying(LedgerEntry.Loaded.class, loaded -> {
+                    assertThat(loaded.operation()).isEqualTo(LedgerEntry.Operation.MATCHED);
+                    assertThat(loaded.targetId()).isEqualTo(linked.path("Id").asText());
+                    assertThat(loaded.filled())
+                            .contains("ASAPP_Id__c", "Migration_Batch__c", "AccountId")
+                            .doesNotContain("LastName", "FirstName", "Email");
+                });
+        assertThat(count("Contact")).isEqualTo(CONVERSATIONS + 2);
+
+        List<PhaseBooks> again = migration.run("r2", records);
+        assertThat(again).allMatch(PhaseBooks::balanced);
+        assertThat(again).allSatisfy(phase -> assertThat(phase.terms().getOrDefault("created", 0L)
+                        + phase.terms().getOrDefault("updated", 0L)
+                        + phase.terms().getOrDefault("matched", 0L))
+                .as(phase.phase())
+                .isZero());
+    }
+
+    @Test
+    void remembersWhomItRecognisedWhenItIsKilledBeforeOrAfterLinking() {
+        contact(0, Map.of("LastName", "Already"));
+        Migration migration = migration(1);
+        SampleRecords records = new SampleRecords(CONVERSATIONS, "Refund");
+        migration.stageOnly("r0", "Contact", records);
+        assertThat(entry(migration, "cust:0")).isNull();
+        migration.loadOnly("r1", "Account", records);
+        migration.stageOnly("r1", "Contact", records);
+        assertThat(entry(migration, "cust:0")).isInstanceOf(LedgerEntry.Recognised.class);
+        LedgerEntry.Recognised noted = (LedgerEntry.Recognised) Objects.requireNonNull(entry(migration, "cust:0"));
+        // The link reached the org, its answer did not.
+        ObjectNode link = JsonNodeFactory.instance.objectNode();
+        link.put("Id", noted.targetId()).put("ASAPP_Id__c", "cust:0").put("Migration_Batch__c", Migration.BATCH);
+        client().records().update(List.of(new SObjectRecord("Contact", link)), true);
+
+        List<PhaseBooks> books = migration.run("r2", records);
+
+        assertThat(books).allMatch(PhaseBooks::balanced);
+        assertThat(entry(migration, "cust:0"))
+                .isInstanceOfSatisfying(LedgerEntry.Loaded.class, loaded -> {
+                    assertThat(loaded.operation()).isEqualTo(LedgerEntry.Operation.MATCHED);
+                    assertThat(loaded.filled()).contains("ASAPP_Id__c", "AccountId");
+                });
+        assertThat(count("Contact")).isEqualTo(CONVERSATIONS);
+    }
+
+    private void contact(int customer, Map<String, String> fields) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        fields.forEach(json::put);
+        json.put("Email", "ana." + customer + "@ember.example");
+        client().records().create(List.of(new SObjectRecord("Contact", json)), true);
+    }
+
+    private static @Nullable LedgerEntry entry(Migration migration, String key) {
+        CanonicalId id = new CanonicalId(key);
+        return migration.ledger.find(new ObjectName("Contact"), List.of(id)).get(id);
+    }
+
+    private JsonNode byKey(String key) {
+        for (var all = org.dump("Contact"); all.hasNext(); ) {
+            JsonNode record = all.next();
+            if (record.path(SalesforceTargetSettings.KEY_FIELD).asText().equals(key)) {
+                return record;
+            }
+        }
+        throw new AssertionError("no Contact " + key);
+    }
+
+    private int count(String object) {
+        int records = 0;
+        for (var all = org.dump(object); all.hasNext(); all.next()) {
+            records++;
+        }
+        return records;
     }
 }
