@@ -133,7 +133,9 @@ public final class StagePhase {
             for (Mapped mapped : batch) {
                 if (mapped instanceof Mapped.Record made) {
                     TargetRecord record = made.record();
-                    if (!untouched.contains(record.object())) {
+                    // What was recognised is noted before it is sent, so a repeat has to see the note.
+                    if (!untouched.contains(record.object())
+                            || !phase.matchOn().isEmpty()) {
                         wanted.computeIfAbsent(record.object(), object -> new HashSet<>())
                                 .add(record.key());
                     }
