@@ -60,6 +60,7 @@ class ExplainCommandTest {
                         "Case",
                         "500A1",
                         LedgerEntry.Operation.CREATED,
+                        List.of(),
                         new ContentHash("0"),
                         new ContentHash("0"))));
     }

@@ -56,18 +56,6 @@ public sealed interface LedgerEntry {
             filled = List.copyOf(filled);
         }
 
-        /// A record that Ferry made.
-        public Loaded(
-                CanonicalId key,
-                String runId,
-                String phase,
-                String targetId,
-                Operation operation,
-                ContentHash content,
-                ContentHash loaded) {
-            this(key, runId, phase, targetId, operation, List.of(), content, loaded);
-        }
-
         @Override
         public Optional<String> standing() {
             return Optional.of(targetId);

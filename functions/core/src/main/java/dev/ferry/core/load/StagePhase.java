@@ -208,7 +208,7 @@ public final class StagePhase {
                 }
                 case null -> {}
             }
-            files.staged(new StagedRecord(record.key(), record.lockGroup(), existing(entry), content, loaded, settled));
+            files.staged(new StagedRecord(record.key(), record.lockGroup(), existing(entry), null, content, loaded, settled));
         }
 
         private void fill(

@@ -30,17 +30,6 @@ public record StagedRecord(
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     }
 
-    /// A record that Ferry makes or has made.
-    public StagedRecord(
-            CanonicalId key,
-            String lockGroup,
-            @Nullable String existingId,
-            ContentHash content,
-            ContentHash loaded,
-            SortedMap<String, FieldValue> fields) {
-        this(key, lockGroup, existingId, null, content, loaded, fields);
-    }
-
     /// Whether the record stood in the target before Ferry came.
     public boolean recognised() {
         return filled != null;

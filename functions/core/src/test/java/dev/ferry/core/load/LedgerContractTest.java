@@ -124,6 +124,7 @@ public abstract class LedgerContractTest {
                 "Case",
                 targetId,
                 operation,
+                List.of(),
                 new ContentHash("0a".repeat(32)),
                 new ContentHash("0b".repeat(32)));
     }

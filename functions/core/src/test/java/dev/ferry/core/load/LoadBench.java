@@ -41,7 +41,7 @@ final class LoadBench {
         SortedMap<String, FieldValue> fields = new TreeMap<>();
         fields.put("Subject", new FieldValue.Text(subject));
         ContentHash hash = ContentHash.of(fields);
-        return new StagedRecord(key(number), "account-" + number % 7, null, hash, hash, fields);
+        return new StagedRecord(key(number), "account-" + number % 7, null, null, hash, hash, fields);
     }
 
     void stage(PhaseRun run, List<StagedRecord> records) {
