@@ -88,17 +88,20 @@ final class Findings {
                         "MERGED",
                         "Records that were folded into another",
                         "The source says that they are one; their contents are in the record that stands.");
-            case "matched" ->
-                about(
-                        list,
-                        Severity.INFO,
-                        "MATCHED",
-                        "Records that were in the target before and were recognised",
-                        "They were linked, and only their empty fields were given a value; taking the run back clears these"
-                                + " again and leaves the records.");
+            case "matched" -> matched(list);
             case "incomplete" -> incomplete(list);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Finding> matched(ResultList list) {
+        return about(
+                list,
+                Severity.INFO,
+                "MATCHED",
+                "Records that were in the target before and were recognised",
+                "They were linked, and only their empty fields were given a value; taking the run back clears these again"
+                        + " and leaves the records.");
     }
 
     private static Optional<Finding> incomplete(ResultList list) {
