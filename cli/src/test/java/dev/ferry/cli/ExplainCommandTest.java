@@ -2,8 +2,6 @@ package dev.ferry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.asapp.batch.FeedCatalogue;
-import dev.ferry.asapp.batch.FeedSpec;
 import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.core.identity.IdentityEntry;
 import dev.ferry.core.identity.IdentitySpace;
@@ -23,8 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,12 +97,8 @@ class ExplainCommandTest {
     }
 
     private static Fragment fragment(CanonicalId entity, String partition, String lastEvent, String text) {
-        FeedSpec spec = FeedCatalogue.standard().feed("convos_metadata");
-        Map<String, String> values = Map.of(
-                "issue_id", "1", "last_event_ts", lastEvent, "first_utterance_text", text, "company_name", "acme");
-        String row = spec.columns().stream()
-                .map(column -> values.containsKey(column) ? '"' + values.get(column) + '"' : "null")
-                .collect(Collectors.joining(",", "[", "]"));
+        String row = """
+                {"issue_id":1,"last_event_ts":"%s","first_utterance_text":"%s","company_name":"acme"}""".formatted(lastEvent, text);
         return new Fragment(
                 new FragmentKey(
                         EntityKind.CONVERSATION,

@@ -1,9 +1,8 @@
 package dev.ferry.cli.explain;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.asapp.batch.FeedCatalogue;
 import dev.ferry.asapp.batch.FeedSpec;
+import dev.ferry.asapp.batch.NestedColumns;
 import dev.ferry.cli.cloud.Records;
 import dev.ferry.core.identity.IdentitySpace;
 import dev.ferry.core.identity.Link;
@@ -24,13 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what is known of one conversation from staging and ledger.
 ///
 /// Versions of a row are told apart by the unique condition of their feed; the greatest logical time wins, then
 /// the place in the export.
 public final class ExplainConversation {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectName CASE = new ObjectName("Case");
 
     private final Records records;
@@ -81,12 +80,12 @@ public final class ExplainConversation {
             case Payload.Pointer(var hash, var _) -> records.bodies().get(hash);
         };
         try {
-            JsonNode array = JSON.readTree(bytes);
+            @Nullable String[] read = NestedColumns.values(bytes, spec.columns());
             Map<String, String> values = new HashMap<>();
-            for (int slot = 0; slot < spec.columns().size(); slot++) {
-                JsonNode value = array.path(slot);
-                if (!value.isMissingNode() && !value.isNull()) {
-                    values.put(spec.columns().get(slot), value.asText());
+            for (int slot = 0; slot < read.length; slot++) {
+                String value = read[slot];
+                if (value != null) {
+                    values.put(spec.columns().get(slot), value);
                 }
             }
             return values;
