@@ -117,7 +117,7 @@ class RunCommandTest {
         start();
         ferry.cloud.children.add(
                 FakeCloud.execution("load-1", State.RUNNING, "{\"runId\":\"%s\",\"phase\":\"Case\"}".formatted(RUN)));
-        ferry.cloud.tallies.put(RUN, Tally.of("Case", "bucket-0", Map.of("created", 90L, "unchanged", 10L)));
+        ferry.cloud.tallies.put(RUN, Tally.of("Case.load", "bucket-0", Map.of("created", 90L, "unchanged", 10L)));
         ferry.out.getBuffer().setLength(0);
         assertThat(ferry.run("status", "--json", "--work", work.toString())).isEqualTo(3);
         JsonNode status = new ObjectMapper().readTree(ferry.out.toString());

@@ -38,7 +38,7 @@ public final class FollowRun {
         try {
             while (true) {
                 RunProgress now = progress.read(executionArn);
-                now.phases().forEach(this::show);
+                now.inOrder().forEach(this::show);
                 Gates.Waiting gate = now.waiting();
                 if (gate != null && !gate.token().equals(answered)) {
                     answered = gate.token();

@@ -3,6 +3,7 @@ package dev.ferry.cli.progress;
 import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.Gates.Waiting;
 import dev.ferry.core.run.RunRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,18 @@ public record RunProgress(
         @Nullable Waiting waiting) {
     public RunProgress {
         phases = List.copyOf(phases);
+    }
+
+    /// The phases up to the first one that runs. A phase after it was read later, when that one had ended.
+    public List<PhaseProgress> inOrder() {
+        List<PhaseProgress> shown = new ArrayList<>();
+        for (PhaseProgress phase : phases) {
+            shown.add(phase);
+            if (phase.state().alive()) {
+                break;
+            }
+        }
+        return List.copyOf(shown);
     }
 
     /// The gate that the run waits at.
