@@ -17,7 +17,10 @@ public record BudgetSettings(Pace pace, DailyCap cap, List<Duration> pushes) {
         if (pushes.isEmpty()) {
             throw new IllegalArgumentException("At least one push is needed before a day counts as spent");
         }
-        Duration running = CHECK_AHEAD.plus(pace.length(pace.lease().slots())).plus(pace.guard());
+        Duration running = CHECK_AHEAD
+                .plus(pace.span(pace.lease().slots()))
+                .plus(pace.guard())
+                .plus(pace.limit().spacing());
         for (Duration push : pushes) {
             if (push.compareTo(running) < 0) {
                 throw new IllegalArgumentException(

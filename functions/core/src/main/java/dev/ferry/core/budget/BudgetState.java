@@ -32,6 +32,9 @@ public record BudgetState(
         Instant earliest = cap.open(timeline.notBefore(now));
         LocalDate today = cap.dayOf(earliest);
         DayUse use = day.settle(ask.spending()).at(today);
+        if (pushback.level() > 0 && earliest.isAfter(now.plus(BudgetSettings.CHECK_AHEAD))) {
+            return new Reservation.NotYet(earliest);
+        }
         long room = use.room(cap, ask.purpose());
         if (room == 0) {
             return new Reservation.DaySpent(cap.opens(today.plusDays(1)));
@@ -43,7 +46,8 @@ public record BudgetState(
         };
     }
 
-    // After a refusal for pace, one request at a time finds out whether the provider accepts requests again.
+    // After a refusal for pace, one request at a time finds out whether the provider accepts requests again; none is
+    // given out ahead, so that the line is free at once when it does.
     private int mostSlots(Ask ask) {
         return pushback.level() > 0
                 ? 1

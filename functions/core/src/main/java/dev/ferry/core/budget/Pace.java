@@ -23,6 +23,7 @@ import java.time.Instant;
 /// @param maxLateness how late after its slot a request may still be sent; a later slot is lost
 /// @param lease how leases are cut
 public record Pace(Rate limit, Rate target, Duration maxSkew, Duration maxLateness, LeaseSize lease) {
+    private static final Duration LONGEST_LEASE = Duration.ofMillis(500);
 
     /// How leases are cut.
     ///
@@ -77,6 +78,18 @@ public record Pace(Rate limit, Rate target, Duration maxSkew, Duration maxLatene
         Duration wished = target.spacing().multipliedBy(slots);
         Duration needed = guard().plus(limit.spacing().multipliedBy(slots));
         return wished.compareTo(needed) > 0 ? wished : needed;
+    }
+
+    /// The time from the first slot of a lease to the last.
+    public Duration span(int slots) {
+        Block block = block(Instant.EPOCH, slots);
+        return Duration.between(block.first(), block.slot(slots - 1));
+    }
+
+    /// The same with another target, its leases cut so that none is longer than half a second.
+    public Pace withTarget(Rate other) {
+        long slots = Math.clamp(other.in(LONGEST_LEASE), 1, lease.slots());
+        return new Pace(limit, other, maxSkew, maxLateness, new LeaseSize(Math.toIntExact(slots), lease.horizon()));
     }
 
     /// The block of so many slots that begins at a moment.

@@ -56,7 +56,7 @@ public final class Pacer implements RequestBudget, AutoCloseable {
 
     /// Says that so many requests more are to come, so that leases are as large as they are.
     public synchronized void expect(int requests) {
-        expected += requests;
+        expected = (int) Math.min(Integer.MAX_VALUE, (long) expected + requests);
     }
 
     @Override

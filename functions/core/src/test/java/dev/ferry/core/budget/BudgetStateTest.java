@@ -73,7 +73,9 @@ class BudgetStateTest {
             Slot slot = new Slot(NOW, DAY, state.pushback().generation());
             state = state.throttled(slot, NOW);
             assertThat(state.timeline().next()).isEqualTo(NOW.plusSeconds(seconds));
-            assertThat(granted(state.reserve(ask(30), NOW)).lease().block().slots())
+            Instant then = NOW.plusSeconds(seconds);
+            assertThat(state.reserve(ask(30), NOW)).isEqualTo(new Reservation.NotYet(then));
+            assertThat(granted(state.reserve(ask(30), then)).lease().block().slots())
                     .as("one at a time finds out")
                     .isEqualTo(1);
         }

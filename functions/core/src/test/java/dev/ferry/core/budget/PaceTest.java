@@ -51,6 +51,14 @@ class PaceTest {
         }
     }
 
+    @ParameterizedTest(name = "at {0} a second leases hold {1} slots")
+    @CsvSource({"80, 40", "100, 40", "40, 20", "3, 1", "1, 1"})
+    void cutsLeasesOfSlowTargets(int target, int slots) {
+        BudgetSettings slow =
+                BudgetSettings.standard(1_000).withPace(Pace.standard().withTarget(Rate.perSecond(target)));
+        assertThat(slow.pace().lease().slots()).isEqualTo(slots);
+    }
+
     @Test
     void refusesTargetAboveLimit() {
         assertThatThrownBy(() -> new Pace(
