@@ -10,6 +10,13 @@ public enum ErrorCode {
     MAPPING(Category.USER, false, "Correct the mapping at the named line and start the run again."),
     /// Input from the source cannot be read at all (single lines are quarantined instead).
     SOURCE_UNREADABLE(Category.SOURCE, false, "Check the named object in the source and its permissions."),
+    /// The source's API refused the key, or has a feature not enabled.
+    SOURCE_ACCESS(
+            Category.SOURCE,
+            false,
+            "Put a valid key into the secret or have the feature enabled, then redrive the execution."),
+    /// The source's API is unavailable or throttles for now.
+    SOURCE_UNAVAILABLE(Category.SOURCE, true, "Nothing: Ferry tries again."),
     /// The plan, mapping or target schema that the run is bound to has changed.
     PLAN_CHANGED(Category.USER, false, "Make a new plan and run that."),
     /// The target refused the credentials or lacks a permission.

@@ -39,7 +39,8 @@ public record RunConfig(
     ///
     /// @param prefix of the batch feeds, ending in a slash
     /// @param crosswalkPrefix of the client's identity files, ending in a slash
-    public record SourceConfig(String bucket, String prefix, String crosswalkPrefix) {}
+    /// @param api for what no file has
+    public record SourceConfig(String bucket, String prefix, String crosswalkPrefix, ApiConfig api) {}
 
     /// Which mapping the run is bound to.
     ///

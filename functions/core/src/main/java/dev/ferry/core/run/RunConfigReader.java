@@ -19,7 +19,8 @@ import java.util.function.Predicate;
 /// Reads a run's configuration and fills in the defaults.
 ///
 /// *Shape*:
-/// `{"migrationId","company","source":{"bucket","prefix","crosswalkPrefix"},"buckets","loadBuckets","timeZone",
+/// `{"migrationId","company","source":{"bucket","prefix","crosswalkPrefix","api":{"host","secretName",
+/// "requestsPerSecond","requestsPerDay","dailySharePercent","generating"}},"buckets","loadBuckets","timeZone",
 /// "target":{"kind","secretName","loginUrl","apiVersion","pollSeconds","chunk":{"maxRows","maxBytes","maxAttempts"}},
 /// "mapping":{"key","hash"},"ownersPolicy","csatScales","freeMailDomains","maxChildrenPerAccount","expiryDays"}`.
 /// Needed
@@ -41,6 +42,7 @@ public final class RunConfigReader {
             "maxChildrenPerAccount",
             "expiryDays");
     private static final int MOST_BUCKETS = 2_000;
+    private static final Predicate<String> ADDRESS = value -> value.matches("https?://[^\\s/]+(/\\S*)?");
 
     private RunConfigReader() {}
 
@@ -54,7 +56,7 @@ public final class RunConfigReader {
         RunConfig config = new RunConfig(
                 fields.text("migrationId", id(40), "give 1 to 40 letters, digits, dashes or underscores"),
                 fields.text("company", id(60), "give the tenant's name as it stands in the export"),
-                source(fields.in("source").only(Set.of("bucket", "prefix", "crosswalkPrefix"))),
+                source(fields.in("source").only(Set.of("bucket", "prefix", "crosswalkPrefix", "api"))),
                 fields.optionalNumber("buckets", 1, MOST_BUCKETS),
                 fields.number("loadBuckets", 16, 1, 1_000),
                 zone(fields.text("timeZone", "UTC", RunConfigReader::isZone, "give a zone such as Europe/Berlin")),
@@ -94,7 +96,25 @@ public final class RunConfigReader {
         return new SourceConfig(
                 fields.text("bucket", value -> !value.isBlank(), "name the bucket that holds the export"),
                 fields.text("prefix", "batch/", value -> value.endsWith("/"), advice),
-                fields.text("crosswalkPrefix", "crosswalk/", value -> value.endsWith("/"), advice));
+                fields.text("crosswalkPrefix", "crosswalk/", value -> value.endsWith("/"), advice),
+                api(fields.in("api")
+                        .only(Set.of(
+                                "host",
+                                "secretName",
+                                "requestsPerSecond",
+                                "requestsPerDay",
+                                "dailySharePercent",
+                                "generating"))));
+    }
+
+    private static ApiConfig api(ConfigFields fields) {
+        return new ApiConfig(
+                uri(fields.text("host", "https://api.asapp.com", ADDRESS, "give the API's address, with https://")),
+                fields.text("secretName", "", value -> true, ""),
+                fields.number("requestsPerSecond", 80, 1, 100),
+                fields.number("requestsPerDay", 100_000, 1, Integer.MAX_VALUE),
+                fields.number("dailySharePercent", 90, 1, 100),
+                fields.list("generating"));
     }
 
     private static TargetConfig target(ConfigFields fields) {
@@ -105,7 +125,7 @@ public final class RunConfigReader {
                 uri(fields.text(
                         "loginUrl",
                         "https://login.salesforce.com",
-                        value -> value.matches("https?://[^\\s/]+(/\\S*)?"),
+                        ADDRESS,
                         "give the address to sign in at, with https://")),
                 fields.text(
                         "apiVersion", "66.0", value -> value.matches("\\d{2,3}\\.0"), "give a version such as 66.0"),

@@ -30,7 +30,11 @@ class RunConfigReaderTest {
                 .isEqualTo(new RunConfig(
                         "m1",
                         "acme",
-                        new SourceConfig("export", "batch/", "crosswalk/"),
+                        new SourceConfig(
+                                "export",
+                                "batch/",
+                                "crosswalk/",
+                                new ApiConfig(URI.create("https://api.asapp.com"), "", 80, 100_000, 90, List.of())),
                         OptionalInt.empty(),
                         16,
                         ZoneId.of("UTC"),
@@ -63,7 +67,7 @@ class RunConfigReaderTest {
                         "migrationId is \"m/1\": give 1 to 40 letters, digits, dashes or underscores",
                         "company is missing: give the tenant's name as it stands in the export",
                         "source.prefix is \"batch\": end it in a slash",
-                        "source.sufix is \"x\": is not a setting; the settings here are bucket, crosswalkPrefix, prefix",
+                        "source.sufix is \"x\": is not a setting; the settings here are api, bucket, crosswalkPrefix, prefix",
                         "loadBuckets is 0: give a whole number from 1 to 1000",
                         "timeZone is \"Mars/Base\": give a zone such as Europe/Berlin",
                         "target.kind is \"zendesk\": the target is salesforce",

@@ -52,7 +52,7 @@ public final class StubContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 60_000;
+        return 900_000;
     }
 
     @Override

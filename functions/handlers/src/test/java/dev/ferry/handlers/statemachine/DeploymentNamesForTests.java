@@ -24,6 +24,10 @@ final class DeploymentNamesForTests {
         resources
                 .path("tables")
                 .forEach(table -> names.add(capitalised(table.path("name").asText()) + "Table"));
+        resources.path("queues").forEach(queue -> {
+            names.add(capitalised(queue.path("name").asText()) + "QueueUrl");
+            names.add(capitalised(queue.path("name").asText()) + "QueueArn");
+        });
         json("parameters.json").fieldNames().forEachRemaining(names::add);
         return names;
     }

@@ -1,0 +1,108 @@
+package dev.ferry.asapp.pages;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.asapp.client.RawRow;
+import dev.ferry.asapp.client.conversation.ConversationId;
+import dev.ferry.asapp.client.conversation.ConversationRow;
+import dev.ferry.asapp.client.conversation.Conversations;
+import dev.ferry.asapp.client.conversation.ExternalId;
+import dev.ferry.asapp.client.conversation.MessageRow;
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.paging.Page;
+import dev.ferry.core.paging.PagedWork;
+import dev.ferry.core.work.JsonLines;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/// Asks the Conversations API for what no feed has, and stages the answers.
+///
+/// *Shape* of the list, a line each: `{"conversationId"}` for the messages of a conversation, `{"issueId"}` for the
+/// conversation that has an issue's id as external id, and its messages: what
+/// [dev.ferry.asapp.conversations.ApiPlan] plans. The cursor counts lines.
+public final class ReadConversations implements PagedWork {
+    /// The name of this work.
+    public static final String NAME = "read-conversations";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final String list;
+    private final PagePorts ports;
+    private final AnswerPorts staging;
+    private List<Map<String, Object>> reads = List.of();
+
+    /// The conversations of a list.
+    ///
+    /// @param list the work file
+    public ReadConversations(String list, PagePorts ports, AnswerPorts staging) {
+        this.list = list;
+        this.ports = ports;
+        this.staging = staging;
+    }
+
+    /// An answer: the conversation where it was searched, and its messages.
+    private record Answer(
+            String conversationId, String issueId, List<RawRow> conversations, List<MessageRow> messages) {}
+
+    @Override
+    public Page next(String cursor) {
+        if (reads.isEmpty()) {
+            try (Stream<Map<String, Object>> lines = JsonLines.read(ports.work(), list)) {
+                reads = lines.toList();
+            }
+        }
+        int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+        int to = Math.min(reads.size(), from + PagePorts.PAGE);
+        List<Map<String, Object>> page = from < to ? reads.subList(from, to) : List.of();
+        ports.expected().accept(page.size());
+        List<Answer> answers = AtOnce.all(
+                page.stream().<Callable<Answer>>map(read -> () -> ask(read)).toList());
+        long rows = answers.stream().mapToLong(this::stage).sum();
+        return to >= reads.size() ? new Page.Last(rows) : new Page.More(Integer.toString(to), rows, reads.size() - to);
+    }
+
+    private Answer ask(Map<String, Object> read) {
+        Conversations conversations = ports.client().conversations();
+        if (read.get("conversationId") instanceof String id) {
+            return new Answer(id, "", List.of(), conversations.messages(new ConversationId(id)));
+        }
+        String issueId = String.valueOf(read.get("issueId"));
+        List<ConversationRow> found = conversations.search(new ExternalId(issueId));
+        if (found.isEmpty()) {
+            return new Answer("", issueId, List.of(), List.of());
+        }
+        ConversationRow first = found.getFirst();
+        return new Answer(first.id().value(), issueId, List.of(first.row()), conversations.messages(first.id()));
+    }
+
+    private long stage(Answer answer) {
+        for (RawRow row : answer.conversations()) {
+            JsonNode conversation = json(row);
+            if (!staging.conversations().fills(answer.issueId(), conversation)) {
+                return 0;
+            }
+            staging.counted().accept(staging.conversations().conversation(conversation));
+        }
+        if (!answer.conversationId().isEmpty()) {
+            ObjectNode document = MAPPER.createObjectNode();
+            ArrayNode items = document.putArray("items");
+            answer.messages().forEach(message -> items.add(json(message.row())));
+            staging.counted().accept(staging.conversations().messages(answer.conversationId(), document));
+        }
+        return answer.messages().size();
+    }
+
+    static JsonNode json(RawRow row) {
+        try {
+            return MAPPER.readTree(row.json());
+        } catch (JsonProcessingException e) {
+            throw new FerryException(ErrorCode.INTERNAL, "a row that ASAPP answered cannot be read again");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.ferry.handlers.pages;
+
+import dev.ferry.asapp.batch.FeedCatalogue;
+import dev.ferry.asapp.batch.FragmentAnswer;
+import dev.ferry.asapp.batch.FragmentSettings;
+import dev.ferry.asapp.batch.StagingPorts;
+import dev.ferry.asapp.client.ApiKey;
+import dev.ferry.asapp.client.AsappConfig;
+import dev.ferry.asapp.client.GeneratingCall;
+import dev.ferry.asapp.client.HttpAsappClient;
+import dev.ferry.asapp.client.export.FeedName;
+import dev.ferry.asapp.configuration.StageConfiguration;
+import dev.ferry.asapp.conversations.StageConversationAnswers;
+import dev.ferry.asapp.pages.AnswerPorts;
+import dev.ferry.asapp.pages.AsappBudget;
+import dev.ferry.asapp.pages.MirrorFiles;
+import dev.ferry.asapp.pages.PagePorts;
+import dev.ferry.asapp.pages.ParkingWork;
+import dev.ferry.asapp.pages.ReadConfiguration;
+import dev.ferry.asapp.pages.ReadConversations;
+import dev.ferry.core.budget.BudgetState;
+import dev.ferry.core.budget.Pacer;
+import dev.ferry.core.budget.SharedBudget;
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.paging.PagedWork;
+import dev.ferry.core.run.ApiConfig;
+import dev.ferry.core.time.Sleeper;
+import dev.ferry.handlers.dynamodb.DynamoDbBudgetStore;
+import dev.ferry.handlers.run.AwsRuns;
+import dev.ferry.handlers.run.RunPorts;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
+/// Sites on AWS. The key is read when a site is opened and never kept in a field, so that no snapshot holds it and
+/// a new
+/// version is used as soon as there is one.
+final class AwsPageSites implements PageSite.Sites {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final AwsRuns runs;
+    private final Clock clock;
+
+    AwsPageSites(AwsRuns runs, Clock clock) {
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @Override
+    public PageSite open(PageMessage message) {
+        RunPorts ports = runs.open(message.run());
+        ApiConfig config = ports.config().source().api();
+        if (!config.isUsed()) {
+            throw new FerryException(
+                    ErrorCode.CONFIGURATION, "source.api.secretName is not set, so the run may not use the API");
+        }
+        ApiKey key = key(config.secretName());
+        Pacer pacer = new Pacer(budget(ports), key.version(), clock, Sleeper.system());
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build();
+        var client = new HttpAsappClient(
+                AsappConfig.of(config.host(), key).withGenerating(generating(config)),
+                new HttpAsappClient.Surroundings(http, pacer, Sleeper.system()));
+        PagedWork work = work(message, ports, new PagePorts(client, ports.work(), pacer::expect));
+        return new Site(new ParkingWork(work, clock), budget(ports), pacer, http);
+    }
+
+    private SharedBudget budget(RunPorts ports) {
+        return new SharedBudget(
+                new DynamoDbBudgetStore(runs.controlTable()),
+                AsappBudget.name(ports.config().company()),
+                AsappBudget.settings(ports.config().source().api()),
+                clock);
+    }
+
+    private static PagedWork work(PageMessage message, RunPorts run, PagePorts ports) {
+        String copies = "exports/%s/fileexporter/".formatted(message.migrationId());
+        return switch (message.work()) {
+            case MirrorFiles.NAME -> new MirrorFiles(new FeedName(message.unit()), copies, ports);
+            case ReadConversations.NAME -> new ReadConversations(message.unit(), ports, staging(run));
+            case ReadConfiguration.NAME -> new ReadConfiguration(ports, staging(run));
+            default ->
+                throw new FerryException(
+                        ErrorCode.CONFIGURATION,
+                        "there is no work %s; there are %s, %s and %s"
+                                .formatted(
+                                        message.work(),
+                                        MirrorFiles.NAME,
+                                        ReadConversations.NAME,
+                                        ReadConfiguration.NAME));
+        };
+    }
+
+    private static AnswerPorts staging(RunPorts ports) {
+        StagingPorts fragments = new StagingPorts(ports.fragments(), ports.bodies(), ports.links(), ports.lists());
+        String company = ports.config().company();
+        FragmentAnswer answers = new FragmentAnswer(FeedCatalogue.standard(), fragments, FragmentSettings.of(company));
+        return new AnswerPorts(
+                new StageConversationAnswers(answers, fragments, company),
+                new StageConfiguration(answers),
+                tally -> ports.tallies().put(ports.run().runId(), tally));
+    }
+
+    private static Set<GeneratingCall> generating(ApiConfig config) {
+        return config.generating().stream()
+                .map(name -> GeneratingCall.named(name)
+                        .orElseThrow(() -> new FerryException(
+                                ErrorCode.CONFIGURATION, "source.api.generating names " + name + ", which is no call")))
+                .collect(Collectors.toSet());
+    }
+
+    private ApiKey key(String name) {
+        try {
+            GetSecretValueResponse secret =
+                    runs.clients().secretsManager().getSecretValue(request -> request.secretId(name));
+            return ApiKey.parse(secret.secretString(), secret.versionId());
+        } catch (ResourceNotFoundException e) {
+            throw new FerryException(
+                    ErrorCode.CONFIGURATION,
+                    "Secrets Manager has no secret %s, which source.api.secretName names".formatted(name),
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new FerryException(
+                    ErrorCode.CONFIGURATION,
+                    "secret %s is not {\"apiId\":\"...\",\"apiSecret\":\"...\"}".formatted(name));
+        }
+    }
+
+    private record Site(PagedWork work, SharedBudget shared, Pacer pacer, HttpClient http) implements PageSite {
+        @Override
+        public BudgetState budget() {
+            return shared.current();
+        }
+
+        @Override
+        public void close() {
+            http.close();
+            pacer.close();
+        }
+    }
+}
