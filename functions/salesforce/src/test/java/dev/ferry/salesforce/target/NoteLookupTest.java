@@ -15,7 +15,7 @@ class NoteLookupTest {
     private static StagedRecord note(String key, String title) {
         SortedMap<String, FieldValue> fields = new TreeMap<>(Map.of("Title", new FieldValue.Text(title)));
         ContentHash hash = ContentHash.of(fields);
-        return new StagedRecord(new CanonicalId(key), "group", null, hash, hash, fields);
+        return new StagedRecord(new CanonicalId(key), "group", null, null, hash, hash, fields);
     }
 
     @Test
