@@ -44,8 +44,9 @@ public record SchemaFile(SortedMap<String, SortedSet<String>> columns) {
             SortedMap<String, SortedSet<String>> columns = new TreeMap<>();
             for (Object schema : list(new Load(settings).loadFromInputStream(in), "schemas")) {
                 for (Object table : list(schema, "tables")) {
-                    name(table).ifPresent(feed -> columns.computeIfAbsent(feed, _ -> new TreeSet<>())
-                            .addAll(names(table)));
+                    name(table)
+                            .ifPresent(feed -> columns.computeIfAbsent(feed, _ -> new TreeSet<>())
+                                    .addAll(names(table)));
                 }
             }
             return new SchemaFile(columns);

@@ -35,7 +35,8 @@ public final class TreeScanner implements RowScanner {
         this.feed = feed;
         this.wanted = List.copyOf(wanted);
         for (Set<String> checked : List.of(feed.required(), feed.numeric(), feed.times(), Set.of(feed.entity()))) {
-            new TreeSet<>(checked).forEach(column -> checks.put(column, ColumnCheck.of(feed, column, 0, SchemaFile.NONE)));
+            new TreeSet<>(checked)
+                    .forEach(column -> checks.put(column, ColumnCheck.of(feed, column, 0, SchemaFile.NONE)));
         }
         knownNames =
                 feed.known().stream().map(column -> column.split("\\.", 2)[0]).collect(Collectors.toSet());

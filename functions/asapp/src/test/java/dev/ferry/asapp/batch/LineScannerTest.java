@@ -50,15 +50,15 @@ class LineScannerTest {
 
     @Test
     void namesColumnsThatDriftedFromTheSchemaFileOrTheCatalogue() throws IOException {
-        SchemaFile schema = SchemaFile.read("export_docs.yaml", new ByteArrayInputStream("""
+        SchemaFile schema =
+                SchemaFile.read("export_docs.yaml", new ByteArrayInputStream("""
                 schemas:
                   - tables:
                       - name: utterances
                         columns: [{name: issue_id}, {name: created_ts}, {name: mood}]
                 """.getBytes(StandardCharsets.UTF_8)));
         LineScanner scanner = new LineScanner(utterances, List.of("issue_id"), schema);
-        LineReader reader = new LineReader(
-                new ByteArrayInputStream("""
+        LineReader reader = new LineReader(new ByteArrayInputStream("""
                         {"issue_id":1,"created_ts":"2026-03-02 15:04:11","mood":"x","guess":2,"sender_id":3}
                         """.getBytes(StandardCharsets.UTF_8)), 10_000);
         assertThat(reader.next()).isTrue();

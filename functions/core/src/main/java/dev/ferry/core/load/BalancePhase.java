@@ -36,8 +36,8 @@ public final class BalancePhase {
                 add(phase, "stage", "buckets staged", counts).plus(add(phase, "load", "load buckets done", counts));
         RecordDigest read = add(phase, "read", "readings", counts);
         SortedMap<String, String> lists = new TreeMap<>();
-        for (String list :
-                List.of("failed", "quarantined", "filtered", "adjusted", "matched", "different", "missing", "foreign")) {
+        for (String list : List.of(
+                "failed", "quarantined", "filtered", "adjusted", "matched", "different", "missing", "foreign")) {
             lists.put(list, phase.listPrefix(list));
         }
         return new PhaseBooks(

@@ -106,8 +106,7 @@ public final class ReadBack {
                         expected.put(refused.key(), Expectation.Known.OUTDATED);
                     }
                 }
-                case LedgerEntry.Recognised recognised ->
-                    expected.put(recognised.key(), Expectation.Known.OUTDATED);
+                case LedgerEntry.Recognised recognised -> expected.put(recognised.key(), Expectation.Known.OUTDATED);
             }
         }
 

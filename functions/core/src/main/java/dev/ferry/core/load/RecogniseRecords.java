@@ -59,13 +59,14 @@ final class RecogniseRecords {
         for (TargetRecord record : records) {
             switch (known.get(record.key())) {
                 case null -> unknown.put(record.key(), record.fields());
-                case LedgerEntry.Refused refused when refused.standing().isEmpty() ->
-                    unknown.put(record.key(), record.fields());
+                case LedgerEntry.Refused refused
+                when refused.standing().isEmpty() -> unknown.put(record.key(), record.fields());
                 case LedgerEntry.Recognised entry -> {
                     standing.put(record.key(), entry.targetId());
                     filled.put(record.key(), entry.filled());
                 }
-                case LedgerEntry.Loaded entry when entry.operation() == LedgerEntry.Operation.MATCHED -> {
+                case LedgerEntry.Loaded entry
+                when entry.operation() == LedgerEntry.Operation.MATCHED -> {
                     standing.put(record.key(), entry.targetId());
                     filled.put(record.key(), entry.filled());
                 }
@@ -76,8 +77,8 @@ final class RecogniseRecords {
         Map<CanonicalId, Recognition> found = new HashMap<>();
         if (!standing.isEmpty()) {
             reader.standing(phase.object(), standing)
-                    .forEach((key, there) -> found.put(
-                            key, new Recognition.One(there, filled.getOrDefault(key, List.of()))));
+                    .forEach((key, there) ->
+                            found.put(key, new Recognition.One(there, filled.getOrDefault(key, List.of()))));
         }
         if (!unknown.isEmpty() && !phase.matchOn().isEmpty()) {
             reader.matching(phase.object(), phase.matchOn(), unknown)
@@ -99,7 +100,11 @@ final class RecogniseRecords {
             @Nullable List<String> filled = record.filled();
             if (filled != null) {
                 notes.add(new LedgerEntry.Recognised(
-                        record.key(), phase.runId(), phase.phase(), record.existing().orElseThrow(), filled));
+                        record.key(),
+                        phase.runId(),
+                        phase.phase(),
+                        record.existing().orElseThrow(),
+                        filled));
             }
         }
         return notes;

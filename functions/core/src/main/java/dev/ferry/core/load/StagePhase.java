@@ -134,8 +134,7 @@ public final class StagePhase {
                 if (mapped instanceof Mapped.Record made) {
                     TargetRecord record = made.record();
                     // What was recognised is noted before it is sent, so a repeat has to see the note.
-                    if (!untouched.contains(record.object())
-                            || !phase.matchOn().isEmpty()) {
+                    if (!untouched.contains(record.object()) || !phase.matchOn().isEmpty()) {
                         wanted.computeIfAbsent(record.object(), object -> new HashSet<>())
                                 .add(record.key());
                     }
@@ -193,8 +192,7 @@ public final class StagePhase {
             if (entry instanceof LedgerEntry.Loaded there && there.content().equals(content) && !phase.wrote(there)) {
                 boolean matched = there.operation() == LedgerEntry.Operation.MATCHED;
                 count("unchanged");
-                digest = digest.plus(RecordDigest.of(
-                        record.key().value(), (matched ? there.loaded() : loaded).hex()));
+                digest = digest.plus(RecordDigest.of(record.key().value(), (matched ? there.loaded() : loaded).hex()));
                 return;
             }
             switch (recognised.get(record.key())) {
@@ -208,7 +206,8 @@ public final class StagePhase {
                 }
                 case null -> {}
             }
-            files.staged(new StagedRecord(record.key(), record.lockGroup(), existing(entry), null, content, loaded, settled));
+            files.staged(new StagedRecord(
+                    record.key(), record.lockGroup(), existing(entry), null, content, loaded, settled));
         }
 
         private void fill(

@@ -183,9 +183,16 @@ public final class SampleResults {
                         64,
                         1_204,
                         List.of("dt=2026-10-31/hr=23"),
-                        List.of(new DriftedColumn("ai_containment_score", "NOT_IN_CATALOGUE", "dt=2026-09-15/hr=09/mi=00"))),
+                        List.of(new DriftedColumn(
+                                "ai_containment_score", "NOT_IN_CATALOGUE", "dt=2026-09-15/hr=09/mi=00"))),
                 new FeedInventory(
-                        "utterances", 58, 71, 7_413, List.of("dt=2026-09-22/hr=12"), List.of(new DriftedColumn("utterance_lang_guess", "NOT_IN_EITHER", "dt=2026-09-15/hr=09/mi=00"))),
+                        "utterances",
+                        58,
+                        71,
+                        7_413,
+                        List.of("dt=2026-09-22/hr=12"),
+                        List.of(new DriftedColumn(
+                                "utterance_lang_guess", "NOT_IN_EITHER", "dt=2026-09-15/hr=09/mi=00"))),
                 new FeedInventory("rep_convos", 52, 52, 611, List.of(), List.of()),
                 new FeedInventory("convos_metrics", 57, 57, 402, List.of(), List.of()),
                 new FeedInventory("customer_feedback", 18, 18, 44, List.of(), List.of()));

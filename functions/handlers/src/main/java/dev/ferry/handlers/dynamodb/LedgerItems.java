@@ -4,10 +4,10 @@ import dev.ferry.core.load.LedgerEntry;
 import dev.ferry.core.load.LedgerEntry.Loaded;
 import dev.ferry.core.load.LedgerEntry.Operation;
 import dev.ferry.core.load.LedgerEntry.Recognised;
-import java.util.List;
 import dev.ferry.core.load.LedgerEntry.Refused;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.ContentHash;
+import java.util.List;
 
 /// Ledger entries as items and back.
 ///

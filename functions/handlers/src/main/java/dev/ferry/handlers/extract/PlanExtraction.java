@@ -43,7 +43,8 @@ public final class PlanExtraction {
         }
         List<FileItem> crosswalk = crosswalk(ports);
         WorkJson json = new WorkJson(ports.work());
-        describedColumns(ports, scan).ifPresent(schema -> json.write(ports.files().describedColumns(), schema));
+        describedColumns(ports, scan)
+                .ifPresent(schema -> json.write(ports.files().describedColumns(), schema));
         json.writeArray(ports.files().extractManifest(), files.iterator());
         json.write(ports.files().inventory(), plan(scan, files, crosswalk));
         return new Planned(ports.files().extractManifest(), ports.files().inventory(), files.size(), scan.bytes());

@@ -57,8 +57,8 @@ final class ResultLists {
     private Stream<ListRow> drifted() {
         return Inventory.feeds(run).stream()
                 .flatMap(feed -> feed.drifted().stream()
-                        .map(column -> new ListRow.Drifted(
-                                feed.feed(), column.column(), column.drift(), column.since())));
+                        .map(column ->
+                                new ListRow.Drifted(feed.feed(), column.column(), column.drift(), column.since())));
     }
 
     /// The agents whom no user matched, with what was decided.

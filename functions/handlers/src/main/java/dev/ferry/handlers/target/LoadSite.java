@@ -12,7 +12,6 @@ import dev.ferry.core.load.TargetReader;
 import dev.ferry.core.mapping.CompiledMapping;
 import dev.ferry.core.mapping.CompiledPhase;
 import dev.ferry.core.mapping.LoadHints;
-import java.util.List;
 import dev.ferry.core.mapping.schema.TargetSchema;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.staging.BucketCount;
@@ -24,6 +23,7 @@ import dev.ferry.handlers.metrics.PhaseMetrics;
 import dev.ferry.handlers.metrics.UnitReport;
 import dev.ferry.handlers.run.RunPorts;
 import dev.ferry.handlers.run.WorkJson;
+import java.util.List;
 import java.util.Set;
 
 /// What the load steps of one run work with.

@@ -107,7 +107,11 @@ final class Migration {
     List<PhaseBooks> run(String runId, SampleRecords records) {
         List<PhaseBooks> books = new ArrayList<>();
         for (CompiledPhase phase : mapping.phases()) {
-            books.add(load(new PhaseRun(runId, phase.name(), phase.object(), 2, phase.load().matchOn()), phase, records));
+            books.add(load(
+                    new PhaseRun(
+                            runId, phase.name(), phase.object(), 2, phase.load().matchOn()),
+                    phase,
+                    records));
         }
         return books;
     }

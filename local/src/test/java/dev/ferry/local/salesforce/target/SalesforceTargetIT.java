@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.load.ChunkLimits;
+import dev.ferry.core.load.LedgerEntry;
 import dev.ferry.core.reconcile.PhaseBooks;
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.target.ObjectName;
 import dev.ferry.local.salesforce.SalesforceSimulator;
 import dev.ferry.local.salesforce.SalesforceSimulatorSettings;
 import dev.ferry.local.salesforce.org.Permissions;
@@ -14,8 +19,10 @@ import dev.ferry.local.salesforce.schema.UserDefinition;
 import dev.ferry.salesforce.client.ApiBudget;
 import dev.ferry.salesforce.client.HttpSalesforceClient;
 import dev.ferry.salesforce.client.RetryPolicy;
+import dev.ferry.salesforce.client.SalesforceClient;
 import dev.ferry.salesforce.client.SalesforceConfig;
 import dev.ferry.salesforce.client.auth.Credentials;
+import dev.ferry.salesforce.client.rest.SObjectRecord;
 import dev.ferry.salesforce.target.SalesforceTarget;
 import dev.ferry.salesforce.target.SalesforceTargetSettings;
 import java.net.http.HttpClient;
@@ -24,19 +31,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
-import dev.ferry.salesforce.client.rest.SObjectRecord;
-import dev.ferry.salesforce.client.SalesforceClient;
-import dev.ferry.core.target.ObjectName;
-import dev.ferry.core.source.CanonicalId;
-import dev.ferry.core.load.LedgerEntry;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,23 +210,23 @@ class SalesforceTargetIT {
         assertThat(linked.path("LastName").asText()).isEqualTo("Already");
         assertThat(linked.path("FirstName").asText()).isEqualTo("Here");
         assertThat(linked.path("Migration_Batch__c").asText()).isEqualTo(Migration.BATCH);
-        assertThat(entry(migration, "cust:0"))
-                .isInstanceOfSatisfying(LedgerEntry.Loaded.class, loaded -> {
-                    assertThat(loaded.operation()).isEqualTo(LedgerEntry.Operation.MATCHED);
-                    assertThat(loaded.targetId()).isEqualTo(linked.path("Id").asText());
-                    assertThat(loaded.filled())
-                            .contains("ASAPP_Id__c", "Migration_Batch__c", "AccountId")
-                            .doesNotContain("LastName", "FirstName", "Email");
-                });
+        assertThat(entry(migration, "cust:0")).isInstanceOfSatisfying(LedgerEntry.Loaded.class, loaded -> {
+            assertThat(loaded.operation()).isEqualTo(LedgerEntry.Operation.MATCHED);
+            assertThat(loaded.targetId()).isEqualTo(linked.path("Id").asText());
+            assertThat(loaded.filled())
+                    .contains("ASAPP_Id__c", "Migration_Batch__c", "AccountId")
+                    .doesNotContain("LastName", "FirstName", "Email");
+        });
         assertThat(count("Contact")).isEqualTo(CONVERSATIONS + 2);
 
         List<PhaseBooks> again = migration.run("r2", records);
         assertThat(again).allMatch(PhaseBooks::balanced);
-        assertThat(again).allSatisfy(phase -> assertThat(phase.terms().getOrDefault("created", 0L)
-                        + phase.terms().getOrDefault("updated", 0L)
-                        + phase.terms().getOrDefault("matched", 0L))
-                .as(phase.phase())
-                .isZero());
+        assertThat(again)
+                .allSatisfy(phase -> assertThat(phase.terms().getOrDefault("created", 0L)
+                                + phase.terms().getOrDefault("updated", 0L)
+                                + phase.terms().getOrDefault("matched", 0L))
+                        .as(phase.phase())
+                        .isZero());
     }
 
     @Test
@@ -248,11 +248,10 @@ class SalesforceTargetIT {
         List<PhaseBooks> books = migration.run("r2", records);
 
         assertThat(books).allMatch(PhaseBooks::balanced);
-        assertThat(entry(migration, "cust:0"))
-                .isInstanceOfSatisfying(LedgerEntry.Loaded.class, loaded -> {
-                    assertThat(loaded.operation()).isEqualTo(LedgerEntry.Operation.MATCHED);
-                    assertThat(loaded.filled()).contains("ASAPP_Id__c", "AccountId");
-                });
+        assertThat(entry(migration, "cust:0")).isInstanceOfSatisfying(LedgerEntry.Loaded.class, loaded -> {
+            assertThat(loaded.operation()).isEqualTo(LedgerEntry.Operation.MATCHED);
+            assertThat(loaded.filled()).contains("ASAPP_Id__c", "AccountId");
+        });
         assertThat(count("Contact")).isEqualTo(CONVERSATIONS);
     }
 
