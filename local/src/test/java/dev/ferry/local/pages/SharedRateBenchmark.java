@@ -53,7 +53,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 ///
 /// ```
 /// ./mvnw -q -Dquick -pl local -am test-compile
-/// java -cp CLASSPATH dev.ferry.local.pages.SharedRateBenchmark SECONDS WORKERS KILLS_PER_MINUTE LATENESS_MILLIS
+/// java -cp CLASSPATH dev.ferry.local.pages.SharedRateBenchmark SECONDS WORKERS KILLS_PER_MINUTE LATENESS_MILLIS \
+///     SMOOTHED_OR_FIXED_WINDOW
 /// ```
 public final class SharedRateBenchmark {
     private static final int THREADS = 48;
@@ -78,7 +79,7 @@ public final class SharedRateBenchmark {
         Duration time = Duration.ofSeconds(Long.parseLong(arguments[0]));
         Path directory = Files.createTempDirectory("shared-rate");
         var knobs = AsappSimulatorSettings.of("acme", directory, directory.resolve("tenant"), Clock.systemUTC())
-                .withKnobs(Map.of("dailyLimit", "10000000"));
+                .withKnobs(Map.of("dailyLimit", "10000000", "spikeArrest", arguments[4]));
         try (var engine = DynamoDbEngine.start(directory.resolve("db"), new LoopbackPort("DynamoDB", 0, "port"));
                 var tenant = AsappSimulator.start(knobs);
                 var client = client(engine)) {
