@@ -1,5 +1,8 @@
 package dev.ferry.handlers.target;
 
+import dev.ferry.handlers.dynamodb.DynamoDbGateStore;
+import dev.ferry.handlers.dynamodb.GateName;
+import dev.ferry.handlers.run.AwsRuns;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.ferry.core.owners.OwnerAnswer;
@@ -10,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Applies a person's answer at the owner gate; an answer that leaves somebody open opens the gate again.
 public final class ApplyOwnersHandler implements RequestHandler<ApplyOwnersHandler.Answered, DecideOwners.Decided> {
+    private static final String GATE = "owners";
+
     private final LoadSites sites;
+    private final DynamoDbGateStore gates;
 
     public ApplyOwnersHandler() {
-        this(AwsLoadSites.standard());
+        this(AwsLoadSites.standard(), new DynamoDbGateStore(AwsRuns.standard().controlTable()));
     }
 
-    ApplyOwnersHandler(LoadSites sites) {
+    ApplyOwnersHandler(LoadSites sites, DynamoDbGateStore gates) {
         this.sites = sites;
+        this.gates = gates;
     }
 
     /// What a person sent. *Shape* of the answer: see [OwnerAnswer].
@@ -39,10 +46,12 @@ public final class ApplyOwnersHandler implements RequestHandler<ApplyOwnersHandl
 
     @Override
     public DecideOwners.Decided handleRequest(Answered event, Context context) {
-        return Invocation.of(
-                context,
-                event.run(),
-                () -> new DecideOwners(sites.open(event.run()))
-                        .apply(event.answer().complete()));
+        return Invocation.of(context, event.run(), () -> {
+            DecideOwners.Decided decided =
+                    new DecideOwners(sites.open(event.run())).apply(event.answer().complete());
+            // The token is spent; a gate that opens again has another one.
+            gates.delete(new GateName(event.migrationId(), event.runId(), GATE));
+            return decided;
+        });
     }
 }
