@@ -2,6 +2,7 @@ package dev.ferry.handlers.metrics;
 
 import dev.ferry.handlers.dynamodb.Consumption.Units;
 import java.time.Duration;
+import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
 import software.amazon.lambda.powertools.metrics.MetricsFactory;
 import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
@@ -17,6 +18,11 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 public final class PhaseMetrics {
     private static final String NAMESPACE = "Ferry";
     private static final double MB_PER_GB = 1024;
+
+    static {
+        // Where the function's own name is not known, as on a laptop, the library would say so for every line.
+        EnvironmentConfigurationProvider.getConfig().setServiceName("ferry");
+    }
 
     private PhaseMetrics() {}
 
