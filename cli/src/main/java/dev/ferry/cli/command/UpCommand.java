@@ -72,7 +72,7 @@ public final class UpCommand implements Callable<Integer> {
             ExportDirectory export = local.export(surroundings, console);
             local.occupy(export, UnaryOperator.identity());
             try (LocalCloud cloud = start(console, export)) {
-                DemoConfig config = DemoConfig.of(export.inventory(), cloud.description(), cloud.targetUrl());
+                DemoConfig config = DemoConfig.of(export, cloud.description(), cloud.targetUrl());
                 Path configFile = work.root().resolve("config.json");
                 Files.writeString(configFile, config.json());
                 uploadMapping(cloud.description());

@@ -37,13 +37,18 @@ public record DemoConfig(String migrationId, String company, String json) {
     /// The configuration for an export.
     ///
     /// @param targetUrl where the simulator answers
-    public static DemoConfig of(ExportDirectory.Inventory inventory, CloudDescription cloud, String targetUrl) {
+    public static DemoConfig of(ExportDirectory export, CloudDescription cloud, String targetUrl) {
+        ExportDirectory.Inventory inventory = export.inventory();
         String migrationId = migrationId(inventory);
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("migrationId", migrationId);
         config.put("company", inventory.company());
         config.put(
-                "source", Map.of("bucket", cloud.sourceBucket(), "prefix", "batch/", "crosswalkPrefix", "crosswalk/"));
+                "source", Map.of(
+                        "bucket", cloud.sourceBucket(),
+                        "prefix", "batch/",
+                        "crosswalkPrefix", "crosswalk/",
+                        "title", String.valueOf(export.root().getFileName())));
         config.put("loadBuckets", 2);
         config.put(
                 "target", Map.of("kind", "salesforce", "secretName", SECRET, "loginUrl", targetUrl, "pollSeconds", 1));

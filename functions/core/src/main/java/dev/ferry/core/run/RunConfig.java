@@ -40,7 +40,8 @@ public record RunConfig(
     /// @param prefix of the batch feeds, ending in a slash
     /// @param crosswalkPrefix of the client's identity files, ending in a slash
     /// @param api for what no file has
-    public record SourceConfig(String bucket, String prefix, String crosswalkPrefix, ApiConfig api) {}
+    /// @param title what people call the export; empty where the bucket says enough
+    public record SourceConfig(String bucket, String prefix, String crosswalkPrefix, String title, ApiConfig api) {}
 
     /// Which mapping the run is bound to.
     ///

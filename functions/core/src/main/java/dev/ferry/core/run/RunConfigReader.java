@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /// Reads a run's configuration and fills in the defaults.
 ///
 /// *Shape*:
-/// `{"migrationId","company","source":{"bucket","prefix","crosswalkPrefix","api":{"host","secretName",
+/// `{"migrationId","company","source":{"bucket","prefix","crosswalkPrefix","title","api":{"host","secretName",
 /// "requestsPerSecond","requestsPerDay","dailySharePercent","generating"}},"buckets","loadBuckets","timeZone",
 /// "target":{"kind","secretName","loginUrl","apiVersion","pollSeconds","chunk":{"maxRows","maxBytes","maxAttempts"}},
 /// "mapping":{"key","hash"},"ownersPolicy","csatScales","freeMailDomains","maxChildrenPerAccount","expiryDays"}`.
@@ -56,7 +56,7 @@ public final class RunConfigReader {
         RunConfig config = new RunConfig(
                 fields.text("migrationId", id(40), "give 1 to 40 letters, digits, dashes or underscores"),
                 fields.text("company", id(60), "give the tenant's name as it stands in the export"),
-                source(fields.in("source").only(Set.of("bucket", "prefix", "crosswalkPrefix", "api"))),
+                source(fields.in("source").only(Set.of("bucket", "prefix", "crosswalkPrefix", "title", "api"))),
                 fields.optionalNumber("buckets", 1, MOST_BUCKETS),
                 fields.number("loadBuckets", 16, 1, 1_000),
                 zone(fields.text("timeZone", "UTC", RunConfigReader::isZone, "give a zone such as Europe/Berlin")),
@@ -97,6 +97,7 @@ public final class RunConfigReader {
                 fields.text("bucket", value -> !value.isBlank(), "name the bucket that holds the export"),
                 fields.text("prefix", "batch/", value -> value.endsWith("/"), advice),
                 fields.text("crosswalkPrefix", "crosswalk/", value -> value.endsWith("/"), advice),
+                fields.text("title", "", value -> value.length() <= 200, "give at most 200 characters"),
                 api(fields.in("api")
                         .only(Set.of(
                                 "host",

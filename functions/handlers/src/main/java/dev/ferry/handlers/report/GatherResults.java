@@ -51,7 +51,7 @@ final class GatherResults {
                         run.run().runId(),
                         run.run().migrationId(),
                         config.company(),
-                        "ASAPP batch export in " + config.source().bucket(),
+                        source(config.source()),
                         title(config.target().kind()),
                         record.preparedAt(),
                         completed ? clock.instant() : null),
@@ -73,7 +73,7 @@ final class GatherResults {
         phase("extract", "Read the export", times, prepared).ifPresent(results::add);
         phase("assemble", "Assemble conversations and people", times, prepared).ifPresent(results::add);
         for (String name : loadPhases) {
-            phase(name, spaced(name), times, prepared).ifPresent(results::add);
+            phase(name, PhaseTitle.of(name), times, prepared).ifPresent(results::add);
         }
         return results;
     }
@@ -94,9 +94,8 @@ final class GatherResults {
                 span.map(PhaseTimes.Span::end).orElse(null)));
     }
 
-    /// A phase's name for people: `Call Task` for `CallTask`.
-    private static String spaced(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    private static String source(RunConfig.SourceConfig source) {
+        return "ASAPP batch export " + (source.title().isEmpty() ? "in bucket " + source.bucket() : source.title());
     }
 
     private static OutcomeCounts counts(PhaseBooks books) {
