@@ -40,9 +40,12 @@ class AwsCliIT {
             assertThat(aws(endpoints, "dynamodb", "list-tables")).contains("staging", "ledger", "control");
             assertThat(aws(endpoints, "s3", "ls", "s3://export/batch/")).contains("PRE utterances/");
             Path note = Files.writeString(temporary.resolve("note.txt"), "there and back");
-            assertThat(aws(endpoints, "s3", "cp", note.toString(), "s3://work/notes/note.txt")).contains("upload");
-            assertThat(aws(endpoints, "s3", "cp", "s3://work/notes/note.txt", "-")).isEqualTo("there and back");
-            assertThat(aws(endpoints, "sqs", "create-queue", "--queue-name", "try")).contains("QueueUrl");
+            assertThat(aws(endpoints, "s3", "cp", note.toString(), "s3://work/notes/note.txt"))
+                    .contains("upload");
+            assertThat(aws(endpoints, "s3", "cp", "s3://work/notes/note.txt", "-"))
+                    .isEqualTo("there and back");
+            assertThat(aws(endpoints, "sqs", "create-queue", "--queue-name", "try"))
+                    .contains("QueueUrl");
             assertThat(aws(endpoints, "sqs", "list-queues")).contains("/try");
             assertThat(aws(endpoints, "lambda", "list-functions")).contains("prepare-run");
             assertThat(aws(endpoints, "secretsmanager", "list-secrets")).contains("ferry/salesforce");
@@ -71,10 +74,7 @@ class AwsCliIT {
         List<String> command = new ArrayList<>(List.of("aws", service));
         command.addAll(Arrays.asList(arguments));
         command.addAll(List.of(
-                "--endpoint-url",
-                Objects.requireNonNull(endpoints.get(service), service),
-                "--region",
-                "us-east-1"));
+                "--endpoint-url", Objects.requireNonNull(endpoints.get(service), service), "--region", "us-east-1"));
         Path errors = temporary.resolve("aws-errors.txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().put("AWS_ACCESS_KEY_ID", "local");
@@ -82,7 +82,9 @@ class AwsCliIT {
         builder.environment().put("AWS_PAGER", "");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(command + ": " + Files.readString(errors)).isZero();
+        assertThat(process.waitFor())
+                .as(command + ": " + Files.readString(errors))
+                .isZero();
         return output;
     }
 

@@ -111,6 +111,17 @@ class SampleDemoIT {
         assertThat(second.requests()).isNotEmpty().noneMatch(SampleDemoIT::writes);
     }
 
+    /// Logs and metrics, the inputs, outputs and errors of state machines, and what the command line prints.
+    @Test
+    void nothingPersonalIsLoggedMeasuredPassedBetweenStatesOrPrinted() {
+        PersonalValues personal = PersonalValues.of(afterFirst.target());
+        assertThat(personal.values()).anyMatch(value -> value.contains("@")).hasSizeGreaterThan(20);
+
+        assertThat(personal.foundIn(work.resolve("cloud/logs"), work.resolve("cloud/stepfunctions")))
+                .isEmpty();
+        assertThat(personal.first(first.output() + second.output())).isEmpty();
+    }
+
     private static boolean writes(RequestLog.Entry request) {
         return !request.method().equals("GET")
                 && (request.path().contains("/jobs/ingest")

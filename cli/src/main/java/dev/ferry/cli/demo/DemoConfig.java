@@ -44,11 +44,16 @@ public record DemoConfig(String migrationId, String company, String json) {
         config.put("migrationId", migrationId);
         config.put("company", inventory.company());
         config.put(
-                "source", Map.of(
-                        "bucket", cloud.sourceBucket(),
-                        "prefix", "batch/",
-                        "crosswalkPrefix", "crosswalk/",
-                        "title", String.valueOf(export.root().getFileName())));
+                "source",
+                Map.of(
+                        "bucket",
+                        cloud.sourceBucket(),
+                        "prefix",
+                        "batch/",
+                        "crosswalkPrefix",
+                        "crosswalk/",
+                        "title",
+                        String.valueOf(export.root().getFileName())));
         config.put("loadBuckets", 2);
         config.put(
                 "target", Map.of("kind", "salesforce", "secretName", SECRET, "loginUrl", targetUrl, "pollSeconds", 1));

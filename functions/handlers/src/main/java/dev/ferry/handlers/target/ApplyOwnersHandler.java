@@ -1,13 +1,13 @@
 package dev.ferry.handlers.target;
 
-import dev.ferry.handlers.dynamodb.DynamoDbGateStore;
-import dev.ferry.handlers.dynamodb.GateName;
-import dev.ferry.handlers.run.AwsRuns;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.ferry.core.owners.OwnerAnswer;
 import dev.ferry.core.run.RunRef;
+import dev.ferry.handlers.dynamodb.DynamoDbGateStore;
+import dev.ferry.handlers.dynamodb.GateName;
 import dev.ferry.handlers.invocation.Invocation;
+import dev.ferry.handlers.run.AwsRuns;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +47,8 @@ public final class ApplyOwnersHandler implements RequestHandler<ApplyOwnersHandl
     @Override
     public DecideOwners.Decided handleRequest(Answered event, Context context) {
         return Invocation.of(context, event.run(), () -> {
-            DecideOwners.Decided decided =
-                    new DecideOwners(sites.open(event.run())).apply(event.answer().complete());
+            DecideOwners.Decided decided = new DecideOwners(sites.open(event.run()))
+                    .apply(event.answer().complete());
             // The token is spent; a gate that opens again has another one.
             gates.delete(new GateName(event.migrationId(), event.runId(), GATE));
             return decided;
