@@ -1,10 +1,8 @@
 /// DynamoDB on one machine: AWS's own DynamoDB Local, embedded, with its tables in a file of the work directory.
 ///
 /// Neighbours: `cloud` starts it and says which tables exist. Invariant: every acknowledged write is in the SQLite
-/// file,
-/// so a killed process loses none. The engine's telemetry is part of its command line, which is not used here, so
-/// nothing
-/// is ever sent.
+/// file or its write-ahead log, so a killed process loses none. The engine's telemetry is part of its command line,
+/// which is not used here, so nothing is ever sent.
 @NullMarked
 package dev.ferry.local.dynamodb;
 

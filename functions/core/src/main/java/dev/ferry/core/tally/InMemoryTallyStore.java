@@ -2,7 +2,6 @@ package dev.ferry.core.tally;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
@@ -16,13 +15,11 @@ public final class InMemoryTallyStore implements TallyStore {
     }
 
     @Override
-    public Optional<Tally> find(String runId, String phase, String unit) {
-        return Optional.ofNullable(tallies.get(key(runId, phase) + unit));
-    }
-
-    @Override
-    public List<Tally> findAll(String runId, String phase, Collection<String> units) {
-        return units.stream().flatMap(unit -> find(runId, phase, unit).stream()).toList();
+    public List<Tally> find(String runId, String phase, Collection<String> units) {
+        String key = key(runId, phase);
+        return units.stream()
+                .flatMap(unit -> Stream.ofNullable(tallies.get(key + unit)))
+                .toList();
     }
 
     @Override

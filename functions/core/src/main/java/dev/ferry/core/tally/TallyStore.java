@@ -2,7 +2,6 @@ package dev.ferry.core.tally;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where tallies are put, one item per unit of work.
@@ -13,11 +12,8 @@ public interface TallyStore {
     /// Puts the tally of a unit of a run, replacing an earlier one of the same phase and unit.
     void put(String runId, Tally tally);
 
-    /// The tally of one unit, if it has put one: whether its work is done.
-    Optional<Tally> find(String runId, String phase, String unit);
-
-    /// The tallies of those units of a phase that have put one, in no order.
-    List<Tally> findAll(String runId, String phase, Collection<String> units);
+    /// The tallies of those units of a phase that have put one, so whose work is done; in no order.
+    List<Tally> find(String runId, String phase, Collection<String> units);
 
     /// The tallies of a phase, in the order of their units.
     Stream<Tally> of(String runId, String phase);

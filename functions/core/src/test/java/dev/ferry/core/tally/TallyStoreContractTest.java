@@ -21,8 +21,8 @@ public abstract class TallyStoreContractTest {
                 "extract", "batch/a.jsonl", new TreeMap<>(Map.of("received", 3L)), RecordDigest.of("key", "content"));
         store.put("r1", tally);
         assertThat(read(store, "r1", "extract")).containsExactly(tally);
-        assertThat(store.find("r1", "extract", "batch/a.jsonl")).contains(tally);
-        assertThat(store.find("r1", "extract", "batch/b.jsonl")).isEmpty();
+        assertThat(store.find("r1", "extract", List.of("batch/a.jsonl"))).containsExactly(tally);
+        assertThat(store.find("r1", "extract", List.of("batch/b.jsonl"))).isEmpty();
     }
 
     @Test
@@ -64,11 +64,11 @@ public abstract class TallyStoreContractTest {
         List<String> units =
                 IntStream.range(0, 230).mapToObj("unit-%03d"::formatted).toList();
         units.forEach(unit -> store.put("r1", Tally.of("extract", unit, Map.of("received", 1L))));
-        assertThat(store.findAll("r1", "extract", List.of("unit-007", "unit-230", "unit-229")))
+        assertThat(store.find("r1", "extract", List.of("unit-007", "unit-230", "unit-229")))
                 .extracting(Tally::unit)
                 .containsExactlyInAnyOrder("unit-007", "unit-229");
-        assertThat(store.findAll("r1", "extract", units)).hasSize(230);
-        assertThat(store.findAll("r2", "extract", units)).isEmpty();
+        assertThat(store.find("r1", "extract", units)).hasSize(230);
+        assertThat(store.find("r2", "extract", units)).isEmpty();
     }
 
     private static List<Tally> read(TallyStore store, String runId, String phase) {

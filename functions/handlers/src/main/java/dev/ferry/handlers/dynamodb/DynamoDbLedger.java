@@ -41,7 +41,7 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public boolean knows(ObjectName object) {
-        return partitions(object).anyMatch(partition -> table.last(partition).isPresent());
+        return table.isAnyFilled(partitions(object).toList());
     }
 
     @Override

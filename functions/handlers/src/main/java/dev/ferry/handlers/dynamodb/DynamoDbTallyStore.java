@@ -6,7 +6,6 @@ import dev.ferry.core.tally.TallyStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,12 +36,7 @@ public final class DynamoDbTallyStore implements TallyStore {
     }
 
     @Override
-    public Optional<Tally> find(String runId, String phase, String unit) {
-        return staging.items().get(new ItemKey(partition(runId, phase), unit)).map(item -> tally(phase, item));
-    }
-
-    @Override
-    public List<Tally> findAll(String runId, String phase, Collection<String> units) {
+    public List<Tally> find(String runId, String phase, Collection<String> units) {
         String partition = partition(runId, phase);
         return staging
                 .items()

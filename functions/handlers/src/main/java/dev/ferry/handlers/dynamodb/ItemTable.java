@@ -146,6 +146,18 @@ public final class ItemTable {
         return response.items().stream().findFirst().map(Item::of);
     }
 
+    /// Whether one of the partitions has an item. Looks at some at a time, so that a full table costs few calls and
+    /// an
+    /// empty one of thousands of partitions little time.
+    boolean isAnyFilled(List<String> partitions) {
+        return slices(partitions, 4 * PARALLEL_CALLS).stream()
+                .anyMatch(some -> parallel.all(some.stream()
+                                .<Callable<Boolean>>map(
+                                        partition -> () -> last(partition).isPresent())
+                                .toList())
+                        .contains(true));
+    }
+
     /// One item.
     Optional<Item> get(ItemKey key) {
         return getAll(List.of(key)).stream().findFirst();

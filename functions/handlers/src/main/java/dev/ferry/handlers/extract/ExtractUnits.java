@@ -50,11 +50,11 @@ final class ExtractUnits {
 
     /// The settings of a run's extraction.
     static FragmentSettings settings(RunPorts ports) {
-        String described = ports.files().describedColumns();
         FragmentSettings settings = FragmentSettings.of(ports.config().company());
-        return ports.work().list(described).isEmpty()
-                ? settings
-                : settings.withSchema(new WorkJson(ports.work()).read(described, SchemaFile.class));
+        return new WorkJson(ports.work())
+                .find(ports.files().describedColumns(), SchemaFile.class)
+                .map(settings::withSchema)
+                .orElse(settings);
     }
 
     /// Reads all files.
@@ -104,7 +104,7 @@ final class ExtractUnits {
 
     private Map<String, RecordDigest> read(List<FileItem> items) {
         return tallies
-                .findAll(
+                .find(
                         ports.run().runId(),
                         FragmentFile.PHASE,
                         items.stream().map(FileItem::key).toList())

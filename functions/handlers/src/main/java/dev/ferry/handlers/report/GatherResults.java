@@ -79,19 +79,18 @@ final class GatherResults {
     }
 
     private Optional<PhaseResult> phase(String name, String title, PhaseTimes times, Instant prepared) {
-        String file = run.files().books(name);
-        if (run.work().list(file).isEmpty()) {
-            return Optional.empty();
-        }
-        PhaseBooks books = new WorkJson(run.work()).read(file, PhaseBooks.class);
-        Optional<PhaseTimes.Span> span = times.span(name);
-        return Optional.of(new PhaseResult(
-                name,
-                title,
-                loadPhases.contains(name) ? counts(books) : null,
-                books,
-                span.map(PhaseTimes.Span::start).orElse(prepared),
-                span.map(PhaseTimes.Span::end).orElse(null)));
+        return new WorkJson(run.work())
+                .find(run.files().books(name), PhaseBooks.class)
+                .map(books -> {
+                    Optional<PhaseTimes.Span> span = times.span(name);
+                    return new PhaseResult(
+                            name,
+                            title,
+                            loadPhases.contains(name) ? counts(books) : null,
+                            books,
+                            span.map(PhaseTimes.Span::start).orElse(prepared),
+                            span.map(PhaseTimes.Span::end).orElse(null));
+                });
     }
 
     private static String source(RunConfig.SourceConfig source) {

@@ -21,11 +21,13 @@ final class Inventory {
     private Inventory() {}
 
     static List<FeedInventory> feeds(RunPorts run) {
-        String file = run.files().inventory();
-        if (run.work().list(file).isEmpty()) {
-            return List.of();
-        }
-        JsonNode plan = new WorkJson(run.work()).read(file, JsonNode.class);
+        return new WorkJson(run.work())
+                .find(run.files().inventory(), JsonNode.class)
+                .map(plan -> feeds(run, plan))
+                .orElse(List.of());
+    }
+
+    private static List<FeedInventory> feeds(RunPorts run, JsonNode plan) {
         Map<String, Long> rows = rows(run);
         Map<String, Collection<DriftedColumn>> drifted = drifted(run);
         List<FeedInventory> feeds = new ArrayList<>();

@@ -51,8 +51,7 @@ public final class PhaseTimes {
 
     /// What was noted of a phase.
     public Optional<Span> span(String phase) {
-        String file = files.times(phase);
-        return work.list(file).isEmpty() ? Optional.empty() : Optional.of(new WorkJson(work).read(file, Span.class));
+        return new WorkJson(work).find(files.times(phase), Span.class);
     }
 
     private String now() {

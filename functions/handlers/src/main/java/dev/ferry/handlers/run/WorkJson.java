@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.Optional;
 
 /// Work files that are one JSON document: manifests, plans, books.
 ///
@@ -46,9 +47,18 @@ public record WorkJson(WorkStore work) {
     ///
     /// *Errors*: `INTERNAL` when it is missing: an earlier state has to write it.
     public <T> T read(String name, Class<T> type) {
-        try (InputStream in = work.open(name)
-                .orElseThrow(() -> new FerryException(ErrorCode.INTERNAL, name + " is not in the work bucket"))) {
-            return MAPPER.readValue(in, type);
+        return find(name, type)
+                .orElseThrow(() -> new FerryException(ErrorCode.INTERNAL, name + " is not in the work bucket"));
+    }
+
+    /// Reads a document that may be missing.
+    public <T> Optional<T> find(String name, Class<T> type) {
+        Optional<InputStream> found = work.open(name);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = found.get()) {
+            return Optional.of(MAPPER.readValue(in, type));
         } catch (IOException e) {
             throw failed("read", name, e);
         }

@@ -70,9 +70,7 @@ public final class DecideOwners {
     }
 
     private Optional<OwnerAnswer> earlierAnswer() {
-        return site.work().list(answerFile()).isEmpty()
-                ? Optional.empty()
-                : Optional.of(site.json().read(answerFile(), OwnerAnswer.class));
+        return site.json().find(answerFile(), OwnerAnswer.class);
     }
 
     private String answerFile() {
