@@ -26,7 +26,7 @@ public final class AssembleBucketsHandler implements RequestHandler<AssembleBatc
 
     @Override
     public List<BucketOutcome> handleRequest(AssembleBatch batch, Context context) {
-        return Invocation.metered(context, runs, batch.run(), AssembleBucket.PHASE, () -> {
+        return Invocation.of(context, batch.run(), AssembleBucket.PHASE, () -> {
             RunPorts ports = runs.open(batch.run());
             AssembleUnits units = new AssembleUnits(ports, catalogue);
             List<BucketOutcome> outcomes = units.run(batch.items());

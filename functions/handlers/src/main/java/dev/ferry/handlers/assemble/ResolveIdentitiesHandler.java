@@ -28,7 +28,7 @@ public final class ResolveIdentitiesHandler implements RequestHandler<RunRef, Re
 
     @Override
     public Resolved handleRequest(RunRef run, Context context) {
-        return Invocation.metered(context, runs, run, AssembleBucket.PHASE, () -> {
+        return Invocation.of(context, run, AssembleBucket.PHASE, () -> {
             RunPorts ports = runs.open(run);
             FreeMailDomains freeMail =
                     FreeMailDomains.with(Set.copyOf(ports.config().freeMailDomains()));

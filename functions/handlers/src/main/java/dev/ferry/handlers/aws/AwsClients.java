@@ -1,11 +1,14 @@
 package dev.ferry.handlers.aws;
 
+import dev.ferry.handlers.billing.MeteredCalls;
 import dev.ferry.handlers.environment.Environment;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -14,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -28,8 +32,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// `_SFN` and `_SECRETS_MANAGER` where the service is not AWS's own. Where an endpoint is given and no
 /// credentials are found, a made-up pair is used, since emulators accept any.
 ///
-/// A handler makes one of these in its constructor. A snapshot of the function may contain it: the clients hold no
-/// secret, no address and no connection that does not renew itself.
+/// A handler makes one of these in its constructor. Before a snapshot is taken of the function all clients are made
+/// and used once ([Priming]). A snapshot may contain them: they hold no secret, no address and no connection that
+/// does not renew itself.
 ///
 /// *Threading*: safe for concurrent use, and so is every client.
 public final class AwsClients {
@@ -41,6 +46,8 @@ public final class AwsClients {
     private static final Duration TRANSFER_CALL = Duration.ofMinutes(14);
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final String DEFAULT_REGION = "us-east-1";
+    private static final AwsCredentialsProvider MADE_UP =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
     // By default each client keeps five threads for its timeouts; one for all of them is enough.
     private final ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor(
@@ -53,6 +60,43 @@ public final class AwsClients {
     private final Lazy<SfnClient> sfn = new Lazy<>(() -> build(SfnClient.builder(), "SFN", ATTEMPT, CALL));
     private final Lazy<SecretsManagerClient> secretsManager =
             new Lazy<>(() -> build(SecretsManagerClient.builder(), "SECRETS_MANAGER", ATTEMPT, CALL));
+
+    private final Transport transport;
+    // The runtime holds it weakly.
+    private final @Nullable Priming priming;
+
+    /// Clients that reach AWS, or what the environment names in its place.
+    public AwsClients() {
+        this.transport = AwsClients::overTheNetwork;
+        this.priming = Priming.of(this);
+    }
+
+    private AwsClients(Transport transport) {
+        this.transport = transport;
+        this.priming = null;
+    }
+
+    /// Clients that are made for practice.
+    static AwsClients over(Transport transport) {
+        return new AwsClients(transport);
+    }
+
+    /// What carries the requests of a client.
+    @FunctionalInterface
+    interface Transport {
+        /// A client whose sockets wait no longer than this.
+        SdkHttpClient patient(Duration longest);
+
+        /// Whether requests are answered without being sent, so that made-up credentials will do.
+        default boolean canned() {
+            return false;
+        }
+    }
+
+    /// What happens before a snapshot and after it; nothing for clients that are made for practice.
+    Optional<Priming> priming() {
+        return Optional.ofNullable(priming);
+    }
 
     /// DynamoDB.
     public DynamoDbClient dynamoDb() {
@@ -84,15 +128,13 @@ public final class AwsClients {
         var endpoint = Environment.find("AWS_ENDPOINT_URL_" + service).map(URI::create);
         endpoint.ifPresent(builder::endpointOverride);
         return builder.region(Region.of(Environment.find("AWS_REGION").orElse(DEFAULT_REGION)))
-                .credentialsProvider(credentials(endpoint))
-                .httpClient(new RepeatableHttpClient(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(attempt)
-                        .build()))
+                .credentialsProvider(transport.canned() ? MADE_UP : credentials(endpoint))
+                .httpClient(transport.patient(attempt))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .apiCallAttemptTimeout(attempt)
                         .apiCallTimeout(call)
                         .scheduledExecutorService(timeouts)
+                        .addExecutionInterceptor(new MeteredCalls(InstantSource.system()))
                         .build())
                 .build();
     }
@@ -103,8 +145,14 @@ public final class AwsClients {
             return chain;
         }
         return AwsCredentialsProviderChain.builder()
-                .credentialsProviders(
-                        chain, StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .credentialsProviders(chain, MADE_UP)
                 .build();
+    }
+
+    private static SdkHttpClient overTheNetwork(Duration longest) {
+        return new RepeatableHttpClient(UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(longest)
+                .build());
     }
 }

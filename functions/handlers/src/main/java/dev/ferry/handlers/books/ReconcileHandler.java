@@ -22,11 +22,16 @@ public final class ReconcileHandler implements RequestHandler<PhaseToBalance, Bo
 
     @Override
     public BooksResult handleRequest(PhaseToBalance input, Context context) {
-        return Invocation.metered(context, runs, input.run(), input.phase(), () -> {
+        return Invocation.of(context, input.run(), input.phase(), () -> {
             BooksResult result = BalancePhaseBooks.run(runs.open(input.run()), input.phase());
             long total =
                     result.counts().getOrDefault("received", result.counts().getOrDefault("distinct", 0L));
             PhaseMetrics.emit(input.run().migrationId(), input.phase(), new UnitReport(0, 0, total, 0, 0));
+            PhaseMetrics.emitBooks(
+                    input.run().migrationId(),
+                    input.phase(),
+                    result.balanced(),
+                    result.counts().getOrDefault("quarantined", 0L));
             return result;
         });
     }

@@ -1,5 +1,7 @@
 package dev.ferry.handlers.dynamodb;
 
+import dev.ferry.handlers.billing.Meter;
+import dev.ferry.handlers.billing.Meter.Used;
 import java.util.concurrent.atomic.DoubleAdder;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
@@ -17,16 +19,17 @@ public final class Consumption {
     }
 
     void wrote(@Nullable ConsumedCapacity charged) {
-        add(writeUnits, charged);
+        add(writeUnits, Used.WRITE_UNITS, charged);
     }
 
     void read(@Nullable ConsumedCapacity charged) {
-        add(readUnits, charged);
+        add(readUnits, Used.READ_UNITS, charged);
     }
 
-    private static void add(DoubleAdder sum, @Nullable ConsumedCapacity charged) {
+    private static void add(DoubleAdder sum, Used what, @Nullable ConsumedCapacity charged) {
         if (charged != null && charged.capacityUnits() != null) {
             sum.add(charged.capacityUnits());
+            Meter.current().ifPresent(meter -> meter.add(what, charged.capacityUnits()));
         }
     }
 

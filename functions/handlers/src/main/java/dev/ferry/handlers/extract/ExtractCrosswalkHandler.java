@@ -27,7 +27,7 @@ public final class ExtractCrosswalkHandler implements RequestHandler<RunRef, Lis
 
     @Override
     public List<FileOutcome> handleRequest(RunRef run, Context context) {
-        return Invocation.metered(context, runs, run, FragmentFile.PHASE, () -> {
+        return Invocation.of(context, run, FragmentFile.PHASE, () -> {
             RunPorts ports = runs.open(run);
             FragmentCrosswalk files =
                     new FragmentCrosswalk(ports.source(), ExtractUnits.staging(ports), ExtractUnits.settings(ports));

@@ -27,7 +27,7 @@ public final class ExtractFilesHandler implements RequestHandler<ExtractBatch, L
 
     @Override
     public List<FileOutcome> handleRequest(ExtractBatch batch, Context context) {
-        return Invocation.metered(context, runs, batch.run(), FragmentFile.PHASE, () -> {
+        return Invocation.of(context, batch.run(), FragmentFile.PHASE, () -> {
             RunPorts ports = runs.open(batch.run());
             FragmentFile files = new FragmentFile(
                     ports.source(), catalogue, ExtractUnits.staging(ports), ExtractUnits.settings(ports));

@@ -24,6 +24,6 @@ public final class ListPartitionsHandler implements RequestHandler<RunRef, PlanE
 
     @Override
     public PlanExtraction.Planned handleRequest(RunRef run, Context context) {
-        return Invocation.metered(context, runs, run, FragmentFile.PHASE, () -> planExtraction.run(runs.open(run)));
+        return Invocation.of(context, run, FragmentFile.PHASE, () -> planExtraction.run(runs.open(run)));
     }
 }

@@ -6,10 +6,9 @@ import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.failure.RetriableException;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.handlers.aws.StoreFailure;
-import dev.ferry.handlers.dynamodb.Consumption.Units;
+import dev.ferry.handlers.billing.Meter;
+import dev.ferry.handlers.metrics.InvocationUse;
 import dev.ferry.handlers.metrics.PhaseMetrics;
-import dev.ferry.handlers.metrics.PhaseMetrics.Cost;
-import dev.ferry.handlers.run.Runs;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -27,27 +26,40 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 public final class Invocation {
     private static final Logger LOG = LoggerFactory.getLogger(Invocation.class);
 
+    private static final String NO_PHASE = "run";
+
     private Invocation() {}
 
-    /// Calls a use case for a run.
+    /// Calls a use case for a run that belongs to no phase.
     public static <T> T of(Context context, RunRef run, Supplier<T> useCase) {
-        return PowertoolsLogging.withLogging(context, () -> named(context, run, useCase));
+        return of(context, run, NO_PHASE, useCase);
     }
 
-    /// Calls a use case of a phase and reports what it cost, whether it succeeds or not.
-    public static <T> T metered(Context context, Runs runs, RunRef run, String phase, Supplier<T> useCase) {
-        return of(context, run, () -> {
-            Units before = runs.charged();
-            int remaining = context.getRemainingTimeInMillis();
-            try {
-                return useCase.get();
-            } finally {
-                Duration elapsed = Duration.ofMillis(remaining - context.getRemainingTimeInMillis());
-                Units charged = runs.charged().since(before);
-                PhaseMetrics.emitCost(
-                        run.migrationId(), phase, new Cost(context.getMemoryLimitInMB(), elapsed, charged));
-            }
-        });
+    /// Calls a use case of a phase. What it used is reported, whether it succeeds or not.
+    public static <T> T of(Context context, RunRef run, String phase, Supplier<T> useCase) {
+        return PowertoolsLogging.withLogging(
+                context, () -> named(context, run, () -> counted(context, run, phase, useCase)));
+    }
+
+    private static <T> T counted(Context context, RunRef run, String phase, Supplier<T> useCase) {
+        Meter meter = new Meter();
+        int remaining = context.getRemainingTimeInMillis();
+        Duration before = processorTime();
+        try {
+            return meter.running(useCase);
+        } finally {
+            Duration elapsed = Duration.ofMillis(remaining - context.getRemainingTimeInMillis());
+            Duration processor = processorTime().minus(before);
+            PhaseMetrics.emitUse(
+                    run.migrationId(),
+                    phase,
+                    new InvocationUse(context.getMemoryLimitInMB(), elapsed, processor, meter));
+        }
+    }
+
+    // An environment works on one event at a time, so the process's time is the invocation's.
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static <T> T named(Context context, RunRef run, Supplier<T> useCase) {
@@ -56,13 +68,14 @@ public final class Invocation {
         try {
             return useCase.get();
         } catch (FerryException failure) {
-            throw surfacing(context, failure);
+            throw surfacing(context, run, failure);
         } catch (SdkException unanswered) {
-            throw surfacing(context, StoreFailure.of("reach a service of AWS", unanswered));
+            throw surfacing(context, run, StoreFailure.of("reach a service of AWS", unanswered));
         } catch (UncheckedIOException broken) {
             // A connection that breaks while a body is read is no SDK failure; every step may be repeated.
             throw surfacing(
                     context,
+                    run,
                     new FerryException(
                             ErrorCode.STORE_UNAVAILABLE, "a stream broke while it was read or written", broken));
         } finally {
@@ -71,7 +84,8 @@ public final class Invocation {
         }
     }
 
-    private static FerryException surfacing(Context context, FerryException failure) {
+    private static FerryException surfacing(Context context, RunRef run, FerryException failure) {
+        PhaseMetrics.emitFailure(run.migrationId(), failure.code().name());
         LOG.error("{} failed with {}: {}", context.getFunctionName(), failure.code(), failure.getMessage());
         return RetriableException.surfacing(failure);
     }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.ferry.core.load.BalancePhase;
 import dev.ferry.core.reconcile.PhaseBooks;
 import dev.ferry.handlers.invocation.Invocation;
+import dev.ferry.handlers.metrics.PhaseMetrics;
 import dev.ferry.handlers.report.PhaseTimes;
 import dev.ferry.handlers.target.AwsLoadSites;
 import dev.ferry.handlers.target.LoadSite;
@@ -30,12 +31,17 @@ public final class BalancePhaseHandler implements RequestHandler<PhaseEvent, Bal
 
     @Override
     public Balanced handleRequest(PhaseEvent event, Context context) {
-        return Invocation.of(context, event.run(), () -> {
+        return Invocation.of(context, event.run(), event.phase(), () -> {
             LoadSite site = sites.open(event.run());
             PhaseBooks books = new BalancePhase(site.tallies()).balance(site.phase(event.phase()), site.buckets());
             String key = site.files().books(event.phase());
             site.json().write(key, books);
             new PhaseTimes(site.work(), site.files(), clock).end(event.phase());
+            PhaseMetrics.emitBooks(
+                    event.migrationId(),
+                    event.phase(),
+                    books.balanced(),
+                    books.terms().getOrDefault("quarantined", 0L));
             return new Balanced(books.balanced(), key);
         });
     }

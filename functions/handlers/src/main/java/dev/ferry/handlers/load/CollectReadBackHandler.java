@@ -26,7 +26,7 @@ public final class CollectReadBackHandler implements RequestHandler<ReadBackEven
 
     @Override
     public Collected handleRequest(ReadBackEvent event, Context context) {
-        return Invocation.of(context, event.run(), () -> {
+        return Invocation.of(context, event.run(), event.phase(), () -> {
             LoadSite site = sites.open(event.run());
             Tally tally = new ReadBack(site.work(), site.ledger(), site.tallies())
                     .read(site.phase(event.phase()), site.reader(), event.job());

@@ -24,7 +24,7 @@ public final class OpenReadBackHandler implements RequestHandler<PhaseEvent, Ope
 
     @Override
     public Opened handleRequest(PhaseEvent event, Context context) {
-        return Invocation.of(context, event.run(), () -> {
+        return Invocation.of(context, event.run(), event.phase(), () -> {
             LoadSite site = sites.open(event.run());
             return new Opened(
                     site.reader().open(site.compiled(event.phase()).object()).id());

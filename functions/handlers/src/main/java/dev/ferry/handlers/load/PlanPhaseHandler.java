@@ -39,7 +39,7 @@ public final class PlanPhaseHandler implements RequestHandler<PhaseEvent, PlanPh
 
     @Override
     public Plan handleRequest(PhaseEvent event, Context context) {
-        return Invocation.of(context, event.run(), () -> {
+        return Invocation.of(context, event.run(), event.phase(), () -> {
             LoadSite site = sites.open(event.run());
             String phase = event.phase();
             new PhaseTimes(site.work(), site.files(), clock).start(phase);

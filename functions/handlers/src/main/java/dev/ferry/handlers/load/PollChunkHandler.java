@@ -26,7 +26,7 @@ public final class PollChunkHandler implements RequestHandler<LoadBucketEvent, P
 
     @Override
     public Polled handleRequest(LoadBucketEvent event, Context context) {
-        return Invocation.of(context, event.run(), () -> {
+        return Invocation.of(context, event.run(), event.phase(), () -> {
             LoadSite site = sites.open(event.run());
             JobState state = new SettleChunk(site.work(), site.ledger(), site.jobs())
                     .poll(site.phase(event.phase()), event.loadBucket(), site.loaders(event.phase()));

@@ -25,7 +25,7 @@ public final class PollReadBackHandler implements RequestHandler<ReadBackEvent, 
 
     @Override
     public Polled handleRequest(ReadBackEvent event, Context context) {
-        return Invocation.of(context, event.run(), () -> {
+        return Invocation.of(context, event.run(), event.phase(), () -> {
             LoadSite site = sites.open(event.run());
             JobState state = site.reader().poll(event.job());
             return new Polled(state == JobState.RUNNING, state == JobState.LOST);

@@ -27,7 +27,7 @@ public final class SettleChunkHandler implements RequestHandler<LoadBucketEvent,
 
     @Override
     public Settled handleRequest(LoadBucketEvent event, Context context) {
-        return Invocation.of(context, event.run(), () -> {
+        return Invocation.of(context, event.run(), event.phase(), () -> {
             LoadSite site = sites.open(event.run());
             PhaseBreaker breaker = new PhaseBreaker(site.tallies(), PhaseBreaker.Limits.standard());
             Settlement settlement = new SettleChunk(site.work(), site.ledger(), site.jobs(), breaker)

@@ -24,7 +24,7 @@ public final class StageBucketsHandler implements RequestHandler<StageBatch, Sta
 
     @Override
     public Staged handleRequest(StageBatch event, Context context) {
-        return Invocation.of(context, event.input().run(), () -> {
+        return Invocation.of(context, event.input().run(), event.input().phase(), () -> {
             LoadSite site = sites.open(event.input().run());
             return new Staged(new StageBuckets(site)
                     .stage(

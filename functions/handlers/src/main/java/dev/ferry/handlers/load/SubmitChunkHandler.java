@@ -26,7 +26,7 @@ public final class SubmitChunkHandler implements RequestHandler<LoadBucketEvent,
 
     @Override
     public Submitted handleRequest(LoadBucketEvent event, Context context) {
-        return Invocation.of(context, event.run(), () -> {
+        return Invocation.of(context, event.run(), event.phase(), () -> {
             LoadSite site = sites.open(event.run());
             Submission submission = new SubmitChunk(
                             site.work(), site.ledger(), site.jobs(), site.tallies(), site.limits())

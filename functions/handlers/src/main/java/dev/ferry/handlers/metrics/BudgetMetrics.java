@@ -5,9 +5,6 @@ import dev.ferry.core.budget.BudgetStatus;
 import dev.ferry.core.budget.Forecast;
 import java.time.Duration;
 import java.time.Instant;
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
-import software.amazon.lambda.powertools.metrics.model.DimensionSet;
-import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /// Emits where a source's budget stands: namespace `Ferry`, dimensions `Migration` and `Phase`, the phase being
 /// `source`.
@@ -18,8 +15,8 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 /// while
 /// the provider refuses the key. All are levels, not increments: read them with the statistic Maximum.
 public final class BudgetMetrics {
-    private static final String NAMESPACE = "Ferry";
-    private static final String PHASE = "source";
+    /// The phase of what is read from the source's APIs.
+    public static final String PHASE = "source";
 
     private BudgetMetrics() {}
 
@@ -29,16 +26,15 @@ public final class BudgetMetrics {
     public static void emit(String migrationId, BudgetState state, long toCome, Instant now) {
         BudgetStatus status = BudgetStatus.of(state, now);
         Forecast forecast = Forecast.of(state, toCome, now);
-        MetricsFactory.getMetricsInstance().flushMetrics(metrics -> {
-            metrics.setNamespace(NAMESPACE);
-            metrics.setDefaultDimensions(DimensionSet.of("Migration", migrationId, "Phase", PHASE));
-            metrics.addMetric("RequestsUsed", status.used(), MetricUnit.COUNT);
-            metrics.addMetric("RequestsReserved", status.reserved(), MetricUnit.COUNT);
-            metrics.addMetric("RequestsLeft", status.left(), MetricUnit.COUNT);
-            metrics.addMetric("RequestsToCome", toCome, MetricUnit.COUNT);
-            metrics.addMetric(
-                    "ForecastSeconds", Duration.between(now, forecast.done()).toSeconds(), MetricUnit.SECONDS);
-            metrics.addMetric("BreakerOpen", status.openBreaker().isPresent() ? 1 : 0, MetricUnit.COUNT);
-        });
+        MetricLine.of(migrationId, PHASE)
+                .with(FerryMetric.REQUESTS_USED, status.used())
+                .with(FerryMetric.REQUESTS_RESERVED, status.reserved())
+                .with(FerryMetric.REQUESTS_LEFT, status.left())
+                .with(FerryMetric.REQUESTS_TO_COME, toCome)
+                .with(
+                        FerryMetric.FORECAST_SECONDS,
+                        Duration.between(now, forecast.done()).toSeconds())
+                .with(FerryMetric.BREAKER_OPEN, status.openBreaker().isPresent() ? 1 : 0)
+                .emit();
     }
 }

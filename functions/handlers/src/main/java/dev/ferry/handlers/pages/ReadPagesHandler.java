@@ -54,7 +54,7 @@ public final class ReadPagesHandler implements RequestHandler<SQSEvent, SQSBatch
         for (SQSMessage message : event.getRecords()) {
             try {
                 PageMessage page = PageMessage.parse(message.getBody());
-                Invocation.of(context, page.run(), () -> work(page, context));
+                Invocation.of(context, page.run(), BudgetMetrics.PHASE, () -> work(page, context));
             } catch (FerryException failure) {
                 LOG.error("message {} stays in the queue: {}", message.getMessageId(), failure.code());
                 untold.add(new BatchItemFailure(message.getMessageId()));

@@ -4,7 +4,6 @@ import dev.ferry.core.run.RunRef;
 import dev.ferry.handlers.aws.AwsClients;
 import dev.ferry.handlers.dynamodb.Backoff;
 import dev.ferry.handlers.dynamodb.Consumption;
-import dev.ferry.handlers.dynamodb.Consumption.Units;
 import dev.ferry.handlers.dynamodb.ItemTable;
 import dev.ferry.handlers.environment.Environment;
 import dev.ferry.handlers.s3.S3Bucket;
@@ -35,11 +34,6 @@ public final class AwsRuns implements Runs {
     public RunPorts open(RunRef run) {
         S3Bucket work = new S3Bucket(clients.s3(), Environment.require("WORK_BUCKET"));
         return new AwsRunPorts(this, run, ConfigFile.read(new S3WorkStore(work), run), work);
-    }
-
-    @Override
-    public Units charged() {
-        return consumption.units();
     }
 
     /// The table of runs and gates.

@@ -7,6 +7,7 @@ import dev.ferry.core.run.RunRef;
 import dev.ferry.handlers.dynamodb.DynamoDbGateStore;
 import dev.ferry.handlers.dynamodb.GateName;
 import dev.ferry.handlers.invocation.Invocation;
+import dev.ferry.handlers.metrics.PhaseMetrics;
 import dev.ferry.handlers.run.AwsRuns;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class ApplyOwnersHandler implements RequestHandler<ApplyOwnersHandl
                     .apply(event.answer().complete());
             // The token is spent; a gate that opens again has another one.
             gates.delete(new GateName(event.migrationId(), event.runId(), GATE));
+            PhaseMetrics.emitGateAnswered(event.migrationId(), GATE);
             return decided;
         });
     }

@@ -7,6 +7,7 @@ import dev.ferry.handlers.dynamodb.DynamoDbGateStore;
 import dev.ferry.handlers.dynamodb.GateName;
 import dev.ferry.handlers.dynamodb.TaskToken;
 import dev.ferry.handlers.invocation.Invocation;
+import dev.ferry.handlers.metrics.PhaseMetrics;
 import dev.ferry.handlers.run.AwsRuns;
 
 /// Remembers whom to answer at a gate, so that a person finds it; the state machine waits for the answer.
@@ -46,6 +47,7 @@ public final class OpenGateHandler implements RequestHandler<OpenGateHandler.Gat
     public Opened handleRequest(Gate gate, Context context) {
         return Invocation.of(context, gate.run(), () -> {
             gates.put(new GateName(gate.migrationId(), gate.runId(), gate.gate()), new TaskToken(gate.taskToken()));
+            PhaseMetrics.emitGateOpened(gate.migrationId(), gate.gate());
             return new Opened(gate.gate());
         });
     }
