@@ -1,12 +1,15 @@
 package dev.ferry.core.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Takes the fields of one JSON object and notes what is wrong with them, all of it.
@@ -75,6 +78,24 @@ final class ConfigFields {
             return OptionalInt.empty();
         }
         return OptionalInt.of(value.intValue());
+    }
+
+    /// A value that a text spells, if it is there and can be read.
+    <T> Optional<T> parsed(String field, Function<String, T> parser, String advice) {
+        if (!object.hasNonNull(field)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parser.apply(object.path(field).asText()));
+        } catch (DateTimeException unreadable) {
+            refuse(field, object.path(field), advice);
+            return Optional.empty();
+        }
+    }
+
+    /// Refuses a field for what it is together with others.
+    void refuse(String field, String advice) {
+        refuse(field, object.path(field), advice);
     }
 
     /// Texts by name; none when absent.

@@ -1,9 +1,11 @@
 package dev.ferry.core.run;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that a run is told, valid as a whole.
 ///
@@ -35,13 +37,30 @@ public record RunConfig(
         freeMailDomains = List.copyOf(freeMailDomains);
     }
 
-    /// Where the export lies.
+    /// Where the source's data are.
     ///
     /// @param prefix of the batch feeds, ending in a slash
     /// @param crosswalkPrefix of the client's identity files, ending in a slash
-    /// @param api for what no file has
     /// @param title what people call the export; empty where the bucket says enough
-    public record SourceConfig(String bucket, String prefix, String crosswalkPrefix, String title, ApiConfig api) {}
+    /// @param window of which dates the run reads
+    /// @param asOf when the source is looked at; null for the moment at which the run is prepared
+    /// @param api for what no batch feed has
+    /// @param events for what no batch feed has yet
+    public record SourceConfig(
+            String bucket,
+            String prefix,
+            String crosswalkPrefix,
+            String title,
+            DateWindow window,
+            @Nullable Instant asOf,
+            ApiConfig api,
+            EventsConfig events) {
+
+        /// When the source is looked at by a run that was prepared at a moment.
+        public Instant lookedAt(Instant preparedAt) {
+            return asOf == null ? preparedAt : asOf;
+        }
+    }
 
     /// Which mapping the run is bound to.
     ///

@@ -7,7 +7,6 @@ import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.load.ChunkLimits;
 import dev.ferry.core.run.RunConfig.MappingConfig;
 import dev.ferry.core.run.RunConfig.OwnersPolicy;
-import dev.ferry.core.run.RunConfig.SourceConfig;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -19,8 +18,9 @@ import java.util.function.Predicate;
 /// Reads a run's configuration and fills in the defaults.
 ///
 /// *Shape*:
-/// `{"migrationId","company","source":{"bucket","prefix","crosswalkPrefix","title","api":{"host","secretName",
-/// "requestsPerSecond","requestsPerDay","dailySharePercent","generating"}},"buckets","loadBuckets","timeZone",
+/// `{"migrationId","company","source":{"bucket","prefix","crosswalkPrefix","title","from","until","asOf","api":{"host",
+/// "secretName","requestsPerSecond","requestsPerDay","dailySharePercent","generating"},"events":{"bucket","prefix"}},
+/// "buckets","loadBuckets","timeZone",
 /// "target":{"kind","secretName","loginUrl","apiVersion","pollSeconds","chunk":{"maxRows","maxBytes","maxAttempts"}},
 /// "mapping":{"key","hash"},"ownersPolicy","csatScales","freeMailDomains","maxChildrenPerAccount","expiryDays"}`.
 /// Needed
@@ -42,7 +42,7 @@ public final class RunConfigReader {
             "maxChildrenPerAccount",
             "expiryDays");
     private static final int MOST_BUCKETS = 2_000;
-    private static final Predicate<String> ADDRESS = value -> value.matches("https?://[^\\s/]+(/\\S*)?");
+    static final Predicate<String> ADDRESS = value -> value.matches("https?://[^\\s/]+(/\\S*)?");
 
     private RunConfigReader() {}
 
@@ -56,7 +56,7 @@ public final class RunConfigReader {
         RunConfig config = new RunConfig(
                 fields.text("migrationId", id(40), "give 1 to 40 letters, digits, dashes or underscores"),
                 fields.text("company", id(60), "give the tenant's name as it stands in the export"),
-                source(fields.in("source").only(Set.of("bucket", "prefix", "crosswalkPrefix", "title", "api"))),
+                ReadSourceConfig.source(fields.in("source").only(ReadSourceConfig.FIELDS)),
                 fields.optionalNumber("buckets", 1, MOST_BUCKETS),
                 fields.number("loadBuckets", 16, 1, 1_000),
                 zone(fields.text("timeZone", "UTC", RunConfigReader::isZone, "give a zone such as Europe/Berlin")),
@@ -89,33 +89,6 @@ public final class RunConfigReader {
                                             : e.getLocation().getLineNr()),
                     e);
         }
-    }
-
-    private static SourceConfig source(ConfigFields fields) {
-        String advice = "end it in a slash";
-        return new SourceConfig(
-                fields.text("bucket", value -> !value.isBlank(), "name the bucket that holds the export"),
-                fields.text("prefix", "batch/", value -> value.endsWith("/"), advice),
-                fields.text("crosswalkPrefix", "crosswalk/", value -> value.endsWith("/"), advice),
-                fields.text("title", "", value -> value.length() <= 200, "give at most 200 characters"),
-                api(fields.in("api")
-                        .only(Set.of(
-                                "host",
-                                "secretName",
-                                "requestsPerSecond",
-                                "requestsPerDay",
-                                "dailySharePercent",
-                                "generating"))));
-    }
-
-    private static ApiConfig api(ConfigFields fields) {
-        return new ApiConfig(
-                uri(fields.text("host", "https://api.asapp.com", ADDRESS, "give the API's address, with https://")),
-                fields.text("secretName", "", value -> true, ""),
-                fields.number("requestsPerSecond", 80, 1, 100),
-                fields.number("requestsPerDay", 100_000, 1, Integer.MAX_VALUE),
-                fields.number("dailySharePercent", 90, 1, 100),
-                fields.list("generating"));
     }
 
     private static TargetConfig target(ConfigFields fields) {

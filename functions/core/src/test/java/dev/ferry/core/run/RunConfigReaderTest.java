@@ -13,6 +13,7 @@ import dev.ferry.core.staging.BucketCount;
 import dev.ferry.core.work.InMemoryWorkStore;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,10 @@ class RunConfigReaderTest {
                                 "batch/",
                                 "crosswalk/",
                                 "",
-                                new ApiConfig(URI.create("https://api.asapp.com"), "", 80, 100_000, 90, List.of())),
+                                DateWindow.ALL,
+                                null,
+                                new ApiConfig(URI.create("https://api.asapp.com"), "", 80, 100_000, 90, List.of()),
+                                EventsConfig.NONE),
                         OptionalInt.empty(),
                         16,
                         ZoneId.of("UTC"),
@@ -68,7 +72,8 @@ class RunConfigReaderTest {
                         "migrationId is \"m/1\": give 1 to 40 letters, digits, dashes or underscores",
                         "company is missing: give the tenant's name as it stands in the export",
                         "source.prefix is \"batch\": end it in a slash",
-                        "source.sufix is \"x\": is not a setting; the settings here are api, bucket, crosswalkPrefix, prefix, title",
+                        "source.sufix is \"x\": is not a setting; the settings here are api, asOf,"
+                                + " bucket, crosswalkPrefix, events, from, prefix, title, until",
                         "loadBuckets is 0: give a whole number from 1 to 1000",
                         "timeZone is \"Mars/Base\": give a zone such as Europe/Berlin",
                         "target.kind is \"zendesk\": the target is salesforce",
@@ -76,6 +81,33 @@ class RunConfigReaderTest {
                         "mapping.hash is \"abc\": give 64 hexadecimal digits",
                         "ownersPolicy is \"GUESS\": give ASK or DEFAULT_OWNER");
         assertThat(refused).hasMessageContaining("config.json has 10 mistakes");
+    }
+
+    @Test
+    void refusesLimitsAndWindowsInWhichNothingCouldBeRead() {
+        String json = """
+                {"migrationId":"m1","company":"acme","target":{"secretName":"s"},"source":{"bucket":"b",
+                 "from":"2026-07-01","until":"2026-06-30","asOf":"yesterday","events":{"prefix":"events"},
+                 "api":{"host":"api.asapp.com","requestsPerDay":0}}}
+                """;
+        InvalidConfig refused =
+                catchThrowableOfType(InvalidConfig.class, () -> RunConfigReader.read("config.json", json));
+        assertThat(refused.violations())
+                .containsExactlyInAnyOrder(
+                        "source.from is \"2026-07-01\": give a date that is not after source.until, which is 2026-06-30",
+                        "source.asOf is \"yesterday\": give a moment such as 2026-11-01T02:30:00Z",
+                        "source.events.prefix is \"events\": end it in a slash",
+                        "source.api.host is \"api.asapp.com\": give the API's address, with https://",
+                        "source.api.requestsPerDay is 0: give a whole number from 1 to 2147483647");
+    }
+
+    @Test
+    void readsWindowsWithOneEnd() {
+        String json = LEAST.replace("\"export\"", "\"export\",\"from\":\"2026-07-01\"");
+        DateWindow window = RunConfigReader.read("config.json", json).source().window();
+        assertThat(window.contains(LocalDate.parse("2026-06-30"))).isFalse();
+        assertThat(window.contains(LocalDate.parse("2026-07-01"))).isTrue();
+        assertThat(DateWindow.ALL.contains(LocalDate.MIN)).isTrue();
     }
 
     @Test
