@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.asapp.batch.FragmentAnswer;
+import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.WorkUnit;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,8 @@ public final class FetchAttachments {
 
     /// Fetches and stages.
     ///
+    /// Counts of its own: `attachments` = `attachmentsStored` + `attachmentsMissing`, and `attachmentBytes`.
+    ///
     /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] when the feed's file or an attachment cannot be read.
     public Tally run(WorkUnit unit) {
         Map<String, JsonNode> contents = new LinkedHashMap<>();
@@ -54,7 +58,22 @@ public final class FetchAttachments {
                 contents.computeIfAbsent(id, _ -> content(row, unit.partition().dt(), object));
             }
         }
-        return staging.run("fx_attachment_contents", unit.key(), List.copyOf(contents.values()));
+        staging.run(FileExporterLayout.CONTENTS, unit.key(), List.copyOf(contents.values()));
+        return Tally.of(FragmentFile.PHASE, unit.key(), counts(contents.values()));
+    }
+
+    private static Map<String, Long> counts(Collection<JsonNode> contents) {
+        long stored = contents.stream()
+                .filter(content -> content.path("found").asBoolean())
+                .count();
+        long bytes = contents.stream()
+                .mapToLong(content -> content.path("size").asLong(0))
+                .sum();
+        return Map.of(
+                "attachments", (long) contents.size(),
+                "attachmentsStored", stored,
+                "attachmentsMissing", contents.size() - stored,
+                "attachmentBytes", bytes);
     }
 
     private ObjectNode content(JsonNode row, String date, String object) {

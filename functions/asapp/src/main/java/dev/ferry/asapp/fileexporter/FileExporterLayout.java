@@ -23,7 +23,14 @@ public final class FileExporterLayout {
     /// What the names of these feeds start with in the catalogue and in fragment keys.
     public static final String PREFIX = "fx_";
 
-    private static final String ATTACHMENT_FILES = "attachment_files";
+    /// The feed whose files are the bytes of attachments.
+    public static final String ATTACHMENT_FILES = "attachment_files";
+
+    /// The feed, in the catalogue, that names attachments.
+    public static final String ATTACHMENTS = PREFIX + "attachments";
+
+    /// What became of the bytes of attachments, in the catalogue: no feed of the source, but Ferry's own rows.
+    public static final String CONTENTS = PREFIX + "attachment_contents";
 
     private final SourceStore source;
     private final FeedCatalogue catalogue;

@@ -5,6 +5,7 @@ import dev.ferry.asapp.client.export.FeedFormat;
 import dev.ferry.asapp.client.export.FeedName;
 import dev.ferry.asapp.client.export.FeedVersion;
 import dev.ferry.asapp.client.export.FileExporter;
+import dev.ferry.core.run.DateWindow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,13 @@ record FeedDates(List<FeedDate> dates) {
         }
         all.sort(Comparator.comparing(FeedDates::position));
         return new FeedDates(all);
+    }
+
+    /// The dates that lie in a window; one that is no date is in every window.
+    FeedDates within(DateWindow window) {
+        return new FeedDates(dates.stream()
+                .filter(date -> date.day().map(window::contains).orElse(true))
+                .toList());
     }
 
     /// The dates after a position; all of them after the empty one.

@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 
-/// Work whose pages park when ASAPP's day is spent, and whose other failures are Ferry's.
+/// Work whose pages park when ASAPP's day is spent, and whose other failures are Ferry's. Work that ASAPP has not
+/// enabled for the key ends, and that is listed.
 ///
 /// When the pace is refused for good although the day goes on, the page parks for a minute: pushing on is what gets
 /// a key revoked.
-public record ParkingWork(PagedWork work, Clock clock) implements PagedWork {
+///
+/// @param name of the work, for the list
+public record ParkingWork(PagedWork work, String name, PagePorts ports, Clock clock) implements PagedWork {
     private static final Duration REST = Duration.ofMinutes(1);
 
     @Override
@@ -26,7 +29,11 @@ public record ParkingWork(PagedWork work, Clock clock) implements PagedWork {
                     new Page.Parked(
                             failed.until().orElseGet(() -> clock.instant().plus(REST)));
                 case THROTTLED -> new Page.Parked(clock.instant().plus(REST));
-                case KEY_REFUSED, NOT_ENABLED -> throw failure(ErrorCode.SOURCE_ACCESS, failed);
+                case NOT_ENABLED -> {
+                    ports.notEnabled(name, String.valueOf(failed.getMessage()));
+                    yield new Page.Last(0);
+                }
+                case KEY_REFUSED -> throw failure(ErrorCode.SOURCE_ACCESS, failed);
                 case UNAVAILABLE, NO_ANSWER, INTERRUPTED -> throw failure(ErrorCode.SOURCE_UNAVAILABLE, failed);
                 case REFUSED, NOT_FOUND, CONFLICT, MALFORMED_ANSWER ->
                     throw failure(ErrorCode.SOURCE_UNREADABLE, failed);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.asapp.client.AsappException;
+import dev.ferry.asapp.client.ErrorCode;
 import dev.ferry.asapp.client.RawRow;
 import dev.ferry.asapp.client.configuration.ConfigurationKind;
 import dev.ferry.asapp.client.configuration.ConfigurationRow;
@@ -37,10 +39,22 @@ public final class ReadConfiguration implements PagedWork {
     @Override
     public Page next(String cursor) {
         int at = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
-        long rows = read(CALLS.get(at));
+        long rows = readIfEnabled(CALLS.get(at));
         return at + 1 == CALLS.size()
                 ? new Page.Last(rows)
                 : new Page.More(Integer.toString(at + 1), rows, CALLS.size() - at - 1L);
+    }
+
+    private long readIfEnabled(ConfigurationCall call) {
+        try {
+            return read(call);
+        } catch (AsappException failed) {
+            if (failed.code() != ErrorCode.NOT_ENABLED) {
+                throw failed;
+            }
+            ports.notEnabled(call.feed(), String.valueOf(failed.getMessage()));
+            return 0;
+        }
     }
 
     private long read(ConfigurationCall call) {
@@ -79,7 +93,7 @@ public final class ReadConfiguration implements PagedWork {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode items = page.putArray(call.array());
         rows.forEach(items::add);
-        staging.counted().accept(staging.configuration().stage(call, List.of(page)));
+        ports.count(staging.configuration().stage(call, List.of(page)));
         return rows.size();
     }
 }

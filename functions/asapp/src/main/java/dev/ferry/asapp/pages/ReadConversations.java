@@ -15,6 +15,7 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.paging.Page;
 import dev.ferry.core.paging.PagedWork;
+import dev.ferry.core.tally.Tally;
 import dev.ferry.core.work.JsonLines;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 /// *Shape* of the list, a line each: `{"conversationId"}` for the messages of a conversation, `{"issueId"}` for the
 /// conversation that has an issue's id as external id, and its messages: what
 /// [dev.ferry.asapp.conversations.ApiPlan] plans. The cursor counts lines.
+///
+/// Counts of a page: `asked` = `answered` + `unanswered`; an answer without messages is none.
 public final class ReadConversations implements PagedWork {
     /// The name of this work.
     public static final String NAME = "read-conversations";
@@ -64,6 +67,11 @@ public final class ReadConversations implements PagedWork {
         List<Answer> answers = AtOnce.all(
                 page.stream().<Callable<Answer>>map(read -> () -> ask(read)).toList());
         long rows = answers.stream().mapToLong(this::stage).sum();
+        long answered = answers.stream().filter(answer -> !answer.messages().isEmpty()).count();
+        ports.count(Tally.of(
+                PagePorts.PHASE,
+                "%s/%s/%d".formatted(NAME, list, from),
+                Map.of("asked", (long) page.size(), "answered", answered, "unanswered", page.size() - answered)));
         return to >= reads.size() ? new Page.Last(rows) : new Page.More(Integer.toString(to), rows, reads.size() - to);
     }
 
@@ -87,13 +95,13 @@ public final class ReadConversations implements PagedWork {
             if (!staging.conversations().fills(answer.issueId(), conversation)) {
                 return 0;
             }
-            staging.counted().accept(staging.conversations().conversation(conversation));
+            ports.count(staging.conversations().conversation(conversation));
         }
         if (!answer.conversationId().isEmpty()) {
             ObjectNode document = MAPPER.createObjectNode();
             ArrayNode items = document.putArray("items");
             answer.messages().forEach(message -> items.add(json(message.row())));
-            staging.counted().accept(staging.conversations().messages(answer.conversationId(), document));
+            ports.count(staging.conversations().messages(answer.conversationId(), document));
         }
         return answer.messages().size();
     }

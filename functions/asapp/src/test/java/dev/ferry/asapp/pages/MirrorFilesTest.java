@@ -3,15 +3,21 @@ package dev.ferry.asapp.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferry.asapp.batch.FeedCatalogue;
 import dev.ferry.asapp.client.AsappException;
 import dev.ferry.asapp.client.AsappException.Failure;
 import dev.ferry.asapp.client.ErrorCode;
 import dev.ferry.asapp.client.export.FeedName;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.paging.Page;
+import dev.ferry.core.run.DateWindow;
+import dev.ferry.core.staging.InMemoryNamedLists;
+import dev.ferry.core.tally.Tally;
 import dev.ferry.core.work.InMemoryWorkStore;
+import dev.ferry.core.work.JsonLines;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +29,8 @@ class MirrorFilesTest {
     private final TenantForTests tenant = new TenantForTests();
     private final InMemoryWorkStore work = new InMemoryWorkStore();
     private final List<Integer> expected = new ArrayList<>();
+    private final List<Tally> counted = new ArrayList<>();
+    private final InMemoryNamedLists lists = new InMemoryNamedLists();
 
     @Test
     void copiesADateAPageToWhereFilesAreRead() {
@@ -35,6 +43,61 @@ class MirrorFilesTest {
                 .first()
                 .isEqualTo("copies/utterances/version=1/format=jsonl/dt=2026-03-01/hr=08/mi=00/u.jsonl");
         assertThat(expected).as("intervals, then files, of each date").containsExactly(2, 2, 2, 2);
+    }
+
+    @Test
+    void listsADateOnceWhereItsFilesNameTheirIntervals() {
+        tenant.publishes("2026-03-01");
+        tenant.namesIntervals();
+        assertThat(mirror().next("")).isEqualTo(new Page.Last(2));
+        assertThat(work.list("copies/"))
+                .containsExactly(
+                        "copies/utterances/version=1/format=jsonl/dt=2026-03-01/hr=08/mi=00/u.jsonl",
+                        "copies/utterances/version=1/format=jsonl/dt=2026-03-01/hr=09/mi=00/u.jsonl");
+        assertThat(expected).as("no intervals, then files").containsExactly(2);
+    }
+
+    @Test
+    void countsWhatItCopiedAndWhatTheSourceHasDeleted() {
+        tenant.publishes("2026-03-01", "2026-03-02");
+        tenant.deletes("2026-03-01");
+        all();
+        assertThat(counted)
+                .extracting(tally -> tally.phase() + ' ' + tally.unit() + ' ' + tally.counts())
+                .containsExactly(
+                        "read mirror-files/utterances/1,format=jsonl,2026-03-01 {gone=1}",
+                        "read mirror-files/utterances/1,format=jsonl,2026-03-02 {copied=2, files=2, kept=0}");
+    }
+
+    @Test
+    void leavesDatesOutsideTheWindowAlone() {
+        tenant.publishes("2026-03-01", "2026-03-02", "2026-03-03");
+        DateWindow window = new DateWindow(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-02"));
+        MirrorFiles mirror =
+                new MirrorFiles(new FeedName("utterances"), new MirrorFiles.Copies("copies/", window), ports());
+        assertThat(mirror.next("")).isEqualTo(new Page.Last(2));
+        assertThat(tenant.downloaded()).containsExactly("2026-03-02 hr=08", "2026-03-02 hr=09");
+    }
+
+    @Test
+    void writesDownWhatIsToBeReadAndWhatIsNotThere() {
+        assertThat(new ListFeeds("works.jsonl", FeedCatalogue.standard(), ports()).next("")).isEqualTo(new Page.Last(3));
+        assertThat(JsonLines.read(work, "works.jsonl"))
+                .extracting(line -> line.get("work") + " " + line.get("unit"))
+                .containsExactly(
+                        "read-configuration all", "mirror-files attachment_files", "mirror-files utterances");
+        assertThat(lists.entries(PagePorts.UNAVAILABLE))
+                .extracting(entry -> entry.file() + ' ' + entry.reason())
+                .contains("weather UNKNOWN", "conversation_files NOT_ENABLED", "attachments NOT_ENABLED")
+                .doesNotContain("attachment_contents NOT_ENABLED");
+    }
+
+    @Test
+    void endsAndListsWorkThatIsNotEnabled() {
+        assertThat(failing(ErrorCode.NOT_ENABLED, Instant.EPOCH).next("")).isEqualTo(new Page.Last(0));
+        assertThat(lists.entries(PagePorts.UNAVAILABLE))
+                .extracting(entry -> entry.file() + ' ' + entry.reason())
+                .containsExactly("a-work NOT_ENABLED");
     }
 
     @Test
@@ -80,11 +143,13 @@ class MirrorFilesTest {
                         failure -> assertThat(failure.code().retriable()).isTrue());
     }
 
-    private static ParkingWork failing(ErrorCode code, Instant until) {
+    private ParkingWork failing(ErrorCode code, Instant until) {
         return new ParkingWork(
                 cursor -> {
                     throw new AsappException(code, new Failure("read a page", 0, "", "", until));
                 },
+                "a-work",
+                ports(),
                 CLOCK);
     }
 
@@ -97,6 +162,11 @@ class MirrorFilesTest {
     }
 
     private MirrorFiles mirror() {
-        return new MirrorFiles(new FeedName("utterances"), "copies/", new PagePorts(tenant, work, expected::add));
+        return new MirrorFiles(
+                new FeedName("utterances"), new MirrorFiles.Copies("copies/", DateWindow.ALL), ports());
+    }
+
+    private PagePorts ports() {
+        return new PagePorts(tenant, work, expected::add, counted::add, lists);
     }
 }

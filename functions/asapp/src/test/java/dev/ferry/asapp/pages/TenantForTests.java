@@ -1,6 +1,8 @@
 package dev.ferry.asapp.pages;
 
 import dev.ferry.asapp.client.AsappClient;
+import dev.ferry.asapp.client.AsappException;
+import dev.ferry.asapp.client.ErrorCode;
 import dev.ferry.asapp.client.Preflight;
 import dev.ferry.asapp.client.configuration.Configuration;
 import dev.ferry.asapp.client.content.Content;
@@ -21,11 +23,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A tenant whose File Exporter has one feed in memory: a file for each hour of each date.
+/// A tenant whose File Exporter has one feed in memory: a file for each hour of each date, which share their name.
 final class TenantForTests implements AsappClient, FileExporter, Downloads {
     private final List<String> downloaded = new CopyOnWriteArrayList<>();
     private List<String> dates = List.of();
     private List<String> hours = List.of("hr=08/mi=00", "hr=09/mi=00");
+    private boolean namesIntervals;
+    private String deleted = "";
 
     void publishes(String... published) {
         dates = List.of(published);
@@ -33,6 +37,16 @@ final class TenantForTests implements AsappClient, FileExporter, Downloads {
 
     void hours(String... published) {
         hours = List.of(published);
+    }
+
+    /// Lists the files of a date with their intervals.
+    void namesIntervals() {
+        namesIntervals = true;
+    }
+
+    /// Answers 404 for a date that it has listed.
+    void deletes(String date) {
+        deleted = date;
     }
 
     /// Dates and intervals of what was downloaded, in order, and forgets them.
@@ -54,7 +68,7 @@ final class TenantForTests implements AsappClient, FileExporter, Downloads {
 
     @Override
     public List<FeedName> feeds() {
-        return List.of(new FeedName("utterances"));
+        return List.of(new FeedName("utterances"), new FeedName("attachment_files"), new FeedName("weather"));
     }
 
     @Override
@@ -79,7 +93,14 @@ final class TenantForTests implements AsappClient, FileExporter, Downloads {
 
     @Override
     public List<FeedFile> files(FeedDate date) {
-        throw new UnsupportedOperationException("files of hours share names, so hours are listed");
+        if (date.value().equals(deleted)) {
+            throw new AsappException(ErrorCode.NOT_FOUND, AsappException.Failure.of("list files"));
+        }
+        return namesIntervals
+                ? hours.stream()
+                        .map(hour -> new FeedFile(date, null, hour + "/u.jsonl"))
+                        .toList()
+                : List.of(new FeedFile(date, null, "u.jsonl"));
     }
 
     @Override
@@ -94,7 +115,7 @@ final class TenantForTests implements AsappClient, FileExporter, Downloads {
 
     @Override
     public InputStream open(FeedFile file) {
-        String hour = file.interval().map(FeedInterval::value).orElseThrow();
+        String hour = file.interval().map(FeedInterval::value).orElse(file.name());
         downloaded.add(file.date().value() + " " + hour.substring(0, 5));
         return new ByteArrayInputStream("{}\n".getBytes(StandardCharsets.UTF_8));
     }

@@ -245,7 +245,7 @@ class AllChannelsTruthIT {
                         + migration.sum("assemble", "merged")
                         + migration.sum("assemble", "quarantined"));
         assertThat(migration.sum("assemble", "receivedRows"))
-                .isEqualTo(migration.sum("extract", "fragmented"))
+                .isEqualTo(migration.sum("extract", "fragmented") + migration.sum("extract", "attachments"))
                 .isEqualTo(migration.sum("assemble", "distinctRows") + migration.sum("assemble", "duplicateRows"));
         assertThat(migration.sum("identity", "bridgedConversations"))
                 .isEqualTo(truth.summary().at("/by/conversationsByWorld/BOTH").asLong());
