@@ -20,6 +20,10 @@ public record FileExporterScan(
         SortedMap<String, String> refused,
         SortedMap<String, Long> skippedFeeds,
         SortedMap<String, Long> unknownFeeds) {
+    /// What a store holds for a tenant without AI Services.
+    public static final FileExporterScan NOTHING =
+            new FileExporterScan(List.of(), List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+
     public FileExporterScan {
         units = List.copyOf(units);
         attachments = List.copyOf(attachments);

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.asapp.client.AsappException;
+import dev.ferry.asapp.client.ErrorCode;
 import dev.ferry.asapp.client.RawRow;
 import dev.ferry.asapp.client.conversation.ConversationId;
 import dev.ferry.asapp.client.conversation.ConversationRow;
 import dev.ferry.asapp.client.conversation.Conversations;
 import dev.ferry.asapp.client.conversation.ExternalId;
 import dev.ferry.asapp.client.conversation.MessageRow;
-import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.paging.Page;
 import dev.ferry.core.paging.PagedWork;
@@ -28,7 +29,8 @@ import java.util.stream.Stream;
 /// conversation that has an issue's id as external id, and its messages: what
 /// [dev.ferry.asapp.conversations.ApiPlan] plans. The cursor counts lines.
 ///
-/// Counts of a page: `asked` = `answered` + `unanswered`; an answer without messages is none.
+/// Counts of a page: `asked` = `answered` + `unanswered`, where an answer without messages is none; and `unasked` for
+/// the rest of the list when ASAPP has not enabled the API for the key.
 public final class ReadConversations implements PagedWork {
     /// The name of this work.
     public static final String NAME = "read-conversations";
@@ -64,8 +66,16 @@ public final class ReadConversations implements PagedWork {
         int to = Math.min(reads.size(), from + PagePorts.PAGE);
         List<Map<String, Object>> page = from < to ? reads.subList(from, to) : List.of();
         ports.expected().accept(page.size());
-        List<Answer> answers = AtOnce.all(
-                page.stream().<Callable<Answer>>map(read -> () -> ask(read)).toList());
+        List<Answer> answers;
+        try {
+            answers = AtOnce.all(
+                    page.stream().<Callable<Answer>>map(read -> () -> ask(read)).toList());
+        } catch (AsappException failed) {
+            if (failed.code() != ErrorCode.NOT_ENABLED) {
+                throw failed;
+            }
+            return notEnabled(from, String.valueOf(failed.getMessage()));
+        }
         long rows = answers.stream().mapToLong(this::stage).sum();
         long answered = answers.stream().filter(answer -> !answer.messages().isEmpty()).count();
         ports.count(Tally.of(
@@ -73,6 +83,15 @@ public final class ReadConversations implements PagedWork {
                 "%s/%s/%d".formatted(NAME, list, from),
                 Map.of("asked", (long) page.size(), "answered", answered, "unanswered", page.size() - answered)));
         return to >= reads.size() ? new Page.Last(rows) : new Page.More(Integer.toString(to), rows, reads.size() - to);
+    }
+
+    private Page notEnabled(int from, String detail) {
+        ports.notEnabled(NAME, detail);
+        ports.count(Tally.of(
+                PagePorts.PHASE,
+                "%s/%s/%d".formatted(NAME, list, from),
+                Map.of("unasked", (long) reads.size() - from)));
+        return new Page.Last(0);
     }
 
     private Answer ask(Map<String, Object> read) {
@@ -110,7 +129,7 @@ public final class ReadConversations implements PagedWork {
         try {
             return MAPPER.readTree(row.json());
         } catch (JsonProcessingException e) {
-            throw new FerryException(ErrorCode.INTERNAL, "a row that ASAPP answered cannot be read again");
+            throw new FerryException(dev.ferry.core.failure.ErrorCode.INTERNAL, "a row that ASAPP answered cannot be read again");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.ferry.core.staging;
 
 import java.io.InputStream;
+import java.util.Optional;
 
 /// The bytes of attachments under their hash. Putting the same bytes again changes nothing.
 ///
@@ -9,6 +10,9 @@ import java.io.InputStream;
 public interface AttachmentStore {
     /// Stores all bytes of a stream, which the caller closes.
     StoredAttachment put(InputStream bytes);
+
+    /// The bytes under a hash, to be closed; empty when there are none.
+    Optional<InputStream> open(BodyHash hash);
 
     /// What was stored.
     ///

@@ -2,6 +2,7 @@ package dev.ferry.core.staging;
 
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public final class InMemoryAttachmentStore implements AttachmentStore {
         } catch (IOException e) {
             throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "an attachment broke off while it was stored", e);
         }
+    }
+
+    @Override
+    public Optional<InputStream> open(BodyHash hash) {
+        return find(hash).map(ByteArrayInputStream::new);
     }
 
     /// The bytes under a hash.

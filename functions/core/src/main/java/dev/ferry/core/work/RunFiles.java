@@ -34,6 +34,27 @@ public record RunFiles(String runId) {
         return name("extract/described-columns.json");
     }
 
+    /// The files of channels other than the batch export that are to be read, one work unit each.
+    public String channelManifest() {
+        return name("extract/channel-manifest.json");
+    }
+
+    /// What the channels other than the batch export hold, in the shape of the inventory; not there when a run reads
+    /// none of them.
+    public String channels() {
+        return name("extract/channels.json");
+    }
+
+    /// What is to be read of the source's API before extraction, one work a line.
+    public String sourceWorks() {
+        return name("source/works.jsonl");
+    }
+
+    /// What is to be asked of the source's API for the conversations of a bucket, one question a line.
+    public String questions(Bucket bucket) {
+        return name("fill/" + bucket.label() + ".jsonl");
+    }
+
     /// Units of assembly that do not depend on each other.
     ///
     /// @param stage for example `conversation`

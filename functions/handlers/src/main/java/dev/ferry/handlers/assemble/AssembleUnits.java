@@ -23,9 +23,12 @@ final class AssembleUnits {
 
     AssembleUnits(RunPorts ports, FeedCatalogue catalogue) {
         this.ports = ports;
-        AssemblyPorts stores =
-                new AssemblyPorts(ports.fragments(), ports.bodies(), ports.identities(), ports.sinks(), ports.lists());
-        this.assemble = new AssembleBucket(stores, catalogue, settings(ports));
+        this.assemble = new AssembleBucket(stores(ports), catalogue, settings(ports));
+    }
+
+    /// Where a run's assembly reads and writes.
+    static AssemblyPorts stores(RunPorts ports) {
+        return new AssemblyPorts(ports.fragments(), ports.bodies(), ports.identities(), ports.sinks(), ports.lists());
     }
 
     List<BucketOutcome> run(List<AssembleItem> items) {
@@ -49,6 +52,9 @@ final class AssembleUnits {
         RunConfig config = ports.config();
         ExtractPlan plan = new WorkJson(ports.work()).read(ports.files().inventory(), ExtractPlan.class);
         return new AssemblySettings(
-                plan.unfinished(), config.csatScales(), FreeMailDomains.with(Set.copyOf(config.freeMailDomains())));
+                plan.unfinished(),
+                config.csatScales(),
+                FreeMailDomains.with(Set.copyOf(config.freeMailDomains())),
+                ports.lookedAt());
     }
 }

@@ -6,16 +6,18 @@ import org.jspecify.annotations.Nullable;
 /// A value made at its first use.
 ///
 /// *Threading*: safe for concurrent use; the value is made once.
-final class Lazy<T> {
+public final class Lazy<T> {
 
     private final Supplier<T> source;
     private @Nullable T value;
 
-    Lazy(Supplier<T> source) {
+    /// A value that is made by a source.
+    public Lazy(Supplier<T> source) {
         this.source = source;
     }
 
-    synchronized T get() {
+    /// The value.
+    public synchronized T get() {
         var made = value;
         if (made == null) {
             made = source.get();

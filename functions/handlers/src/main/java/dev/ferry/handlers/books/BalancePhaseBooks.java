@@ -2,6 +2,7 @@ package dev.ferry.handlers.books;
 
 import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.fold.AssembleBucket;
+import dev.ferry.asapp.pages.PagePorts;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.reconcile.DigestCheck;
@@ -16,12 +17,14 @@ import dev.ferry.handlers.assemble.AssemblyStage;
 import dev.ferry.handlers.extract.ExtractPlan;
 import dev.ferry.handlers.run.RunPorts;
 import dev.ferry.handlers.run.WorkJson;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Balances the books of extraction and assembly and writes them down.
+/// Balances the books of extraction, of reading the API, and of assembly, and writes them down.
 ///
 /// `units = planned` misses a file or bucket that never reported; the digest `files` misses one that was read in
 /// another state than was listed.
@@ -33,6 +36,7 @@ final class BalancePhaseBooks {
     static BooksResult run(RunPorts ports, String phase) {
         PhaseBooks books = switch (phase) {
             case FragmentFile.PHASE -> extract(ports);
+            case PagePorts.PHASE -> read(ports);
             case AssembleBucket.PHASE -> assemble(ports);
             default -> throw new FerryException(ErrorCode.INTERNAL, "there are no books of phase " + phase);
         };
@@ -42,16 +46,36 @@ final class BalancePhaseBooks {
     }
 
     private static PhaseBooks extract(RunPorts ports) {
-        ExtractPlan plan = new WorkJson(ports.work()).read(ports.files().inventory(), ExtractPlan.class);
+        WorkJson json = new WorkJson(ports.work());
+        ExtractPlan batch = json.read(ports.files().inventory(), ExtractPlan.class);
+        Optional<ExtractPlan> channels = json.find(ports.files().channels(), ExtractPlan.class);
+        List<String> equations =
+                new ArrayList<>(List.of("received = fragmented + repeated + rejected", "units = planned"));
+        channels.ifPresent(_ -> equations.add("attachments = attachmentsStored + attachmentsMissing"));
         PhaseRules rules = rules(
-                ports.files(),
-                FragmentFile.PHASE,
-                List.of("received = fragmented + rejected", "units = planned"),
-                List.of("rejected", "drifted", "unreadable"));
-        DigestCheck files = new DigestCheck("files", plan.digest(), digest(ports, FragmentFile.PHASE));
-        long planned = plan.files() + plan.crosswalk().size();
+                ports.files(), FragmentFile.PHASE, equations, List.of("rejected", "drifted", "unreadable"));
+        RecordDigest expected = RecordDigest.parse(batch.digest())
+                .plus(channels.map(plan -> RecordDigest.parse(plan.digest())).orElse(RecordDigest.EMPTY));
+        DigestCheck files = new DigestCheck("files", expected.hex(), digest(ports, FragmentFile.PHASE));
+        long planned = batch.files()
+                + batch.crosswalk().size()
+                + channels.map(ExtractPlan::files).orElse(0L);
         return new ReconcileTallies(ports.tallies())
                 .balance(ports.run().runId(), rules, Map.of(PLANNED, planned), List.of(files));
+    }
+
+    /// What the API was asked and what it answered.
+    private static PhaseBooks read(RunPorts ports) {
+        PhaseRules rules = rules(
+                ports.files(),
+                PagePorts.PHASE,
+                List.of(
+                        "files = copied + kept",
+                        "questions = asked + unasked",
+                        "asked = answered + unanswered",
+                        "received = fragmented + rejected"),
+                List.of("rejected", PagePorts.UNAVAILABLE));
+        return new ReconcileTallies(ports.tallies()).balance(ports.run().runId(), rules, Map.of());
     }
 
     private static PhaseBooks assemble(RunPorts ports) {

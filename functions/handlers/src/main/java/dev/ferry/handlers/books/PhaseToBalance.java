@@ -4,5 +4,5 @@ import dev.ferry.core.run.RunRef;
 
 /// Which books to balance. *Shape*: `{"run":{...},"phase":"extract"}`.
 ///
-/// @param phase `extract` or `assemble`
+/// @param phase `extract`, `read` or `assemble`
 public record PhaseToBalance(RunRef run, String phase) {}

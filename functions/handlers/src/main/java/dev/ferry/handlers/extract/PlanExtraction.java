@@ -9,6 +9,7 @@ import dev.ferry.asapp.batch.WorkUnit;
 import dev.ferry.asapp.fold.UnfinishedPartition;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.run.DateWindow;
 import dev.ferry.core.staging.SourceObject;
 import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.handlers.extract.ExtractPlan.FeedShare;
@@ -16,6 +17,7 @@ import dev.ferry.handlers.run.RunPorts;
 import dev.ferry.handlers.run.WorkJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,11 @@ public final class PlanExtraction {
     Planned run(RunPorts ports) {
         BatchScan scan = new BatchLayout(ports.source(), catalogue)
                 .scan(ports.config().source().prefix());
-        List<FileItem> files = scan.units().stream()
+        DateWindow window = ports.config().source().window();
+        List<WorkUnit> units = scan.units().stream()
+                .filter(unit -> window.contains(LocalDate.parse(unit.partition().dt())))
+                .toList();
+        List<FileItem> files = units.stream()
                 .map(unit -> new FileItem(unit.key(), unit.size(), unit.etag()))
                 .toList();
         if (files.isEmpty()) {
@@ -46,8 +52,8 @@ public final class PlanExtraction {
         describedColumns(ports, scan)
                 .ifPresent(schema -> json.write(ports.files().describedColumns(), schema));
         json.writeArray(ports.files().extractManifest(), files.iterator());
-        json.write(ports.files().inventory(), plan(scan, files, crosswalk));
-        return new Planned(ports.files().extractManifest(), ports.files().inventory(), files.size(), scan.bytes());
+        json.write(ports.files().inventory(), plan(scan, units, files, crosswalk));
+        return new Planned(ports.files().extractManifest(), ports.files().inventory(), files.size(), bytes(units));
     }
 
     private static Optional<SchemaFile> describedColumns(RunPorts ports, BatchScan scan) {
@@ -86,16 +92,17 @@ public final class PlanExtraction {
         }
     }
 
-    private static ExtractPlan plan(BatchScan scan, List<FileItem> files, List<FileItem> crosswalk) {
+    private static ExtractPlan plan(
+            BatchScan scan, List<WorkUnit> units, List<FileItem> files, List<FileItem> crosswalk) {
         RecordDigest digest = Stream.concat(files.stream(), crosswalk.stream())
                 .map(FileItem::mark)
                 .reduce(RecordDigest.EMPTY, RecordDigest::plus);
         return new ExtractPlan(
                 files.size(),
-                scan.bytes(),
+                bytes(units),
                 crosswalk,
                 digest.hex(),
-                feeds(scan.units()),
+                feeds(units),
                 named(scan.unfinished()),
                 named(scan.empty()),
                 scan.refused(),
@@ -103,7 +110,7 @@ public final class PlanExtraction {
                 scan.unknownFeeds());
     }
 
-    private static SortedMap<String, FeedShare> feeds(List<WorkUnit> units) {
+    static SortedMap<String, FeedShare> feeds(List<WorkUnit> units) {
         SortedMap<String, FeedShare> feeds = new TreeMap<>();
         units.stream()
                 .collect(Collectors.groupingBy(unit -> unit.partition().feed()))
@@ -117,6 +124,10 @@ public final class PlanExtraction {
                                 files.size(),
                                 files.stream().mapToLong(WorkUnit::size).sum())));
         return feeds;
+    }
+
+    private static long bytes(List<WorkUnit> units) {
+        return units.stream().mapToLong(WorkUnit::size).sum();
     }
 
     private static List<UnfinishedPartition> named(List<PartitionPath> partitions) {

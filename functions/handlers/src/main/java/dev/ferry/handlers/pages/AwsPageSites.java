@@ -6,13 +6,13 @@ import dev.ferry.asapp.batch.FragmentSettings;
 import dev.ferry.asapp.batch.StagingPorts;
 import dev.ferry.asapp.client.ApiKey;
 import dev.ferry.asapp.client.AsappConfig;
-import dev.ferry.asapp.client.GeneratingCall;
 import dev.ferry.asapp.client.HttpAsappClient;
 import dev.ferry.asapp.client.export.FeedName;
 import dev.ferry.asapp.configuration.StageConfiguration;
 import dev.ferry.asapp.conversations.StageConversationAnswers;
 import dev.ferry.asapp.pages.AnswerPorts;
 import dev.ferry.asapp.pages.AsappBudget;
+import dev.ferry.asapp.pages.ListFeeds;
 import dev.ferry.asapp.pages.MirrorFiles;
 import dev.ferry.asapp.pages.PagePorts;
 import dev.ferry.asapp.pages.ParkingWork;
@@ -25,6 +25,7 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.paging.PagedWork;
 import dev.ferry.core.run.ApiConfig;
+import dev.ferry.core.tally.Tally;
 import dev.ferry.core.time.Sleeper;
 import dev.ferry.handlers.dynamodb.DynamoDbBudgetStore;
 import dev.ferry.handlers.run.AwsRuns;
@@ -32,10 +33,7 @@ import dev.ferry.handlers.run.RunPorts;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import java.util.function.Consumer;
 
 /// Sites on AWS. The key is read when a site is opened and never kept in a field, so that no snapshot holds it and
 /// a new
@@ -59,17 +57,24 @@ final class AwsPageSites implements PageSite.Sites {
             throw new FerryException(
                     ErrorCode.CONFIGURATION, "source.api.secretName is not set, so the run may not use the API");
         }
-        ApiKey key = key(config.secretName());
+        ApiKey key = new AsappKeys(runs.clients().secretsManager()).read(config.secretName());
         Pacer pacer = new Pacer(budget(ports), key.version(), clock, Sleeper.system());
+        CountedRequests requests = new CountedRequests(pacer);
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
                 .build();
         var client = new HttpAsappClient(
-                AsappConfig.of(config.host(), key).withGenerating(generating(config)),
-                new HttpAsappClient.Surroundings(http, pacer, Sleeper.system()));
-        PagedWork work = work(message, ports, new PagePorts(client, ports.work(), pacer::expect));
-        return new Site(new ParkingWork(work, clock), budget(ports), pacer, http);
+                AsappConfig.of(config.host(), key).withGenerating(CheckSourceApi.generating(config)),
+                new HttpAsappClient.Surroundings(http, requests, Sleeper.system()));
+        Consumer<Tally> counted = tally -> ports.tallies().put(message.runId(), tally);
+        PagePorts pages = new PagePorts(client, ports.work(), pacer::expect, counted, ports.lists());
+        PagedWork work = new ParkingWork(work(message, ports, pages), message.work() + '/' + message.unit(), pages, clock);
+        return new Site(work, budget(ports), () -> {
+            http.close();
+            pacer.close();
+            counted.accept(requests.tally(message));
+        });
     }
 
     private SharedBudget budget(RunPorts ports) {
@@ -81,17 +86,23 @@ final class AwsPageSites implements PageSite.Sites {
     }
 
     private static PagedWork work(PageMessage message, RunPorts run, PagePorts ports) {
-        String copies = "exports/%s/fileexporter/".formatted(message.migrationId());
         return switch (message.work()) {
-            case MirrorFiles.NAME -> new MirrorFiles(new FeedName(message.unit()), copies, ports);
+            case ListFeeds.NAME -> new ListFeeds(run.files().sourceWorks(), FeedCatalogue.standard(), ports);
+            case MirrorFiles.NAME ->
+                new MirrorFiles(
+                        new FeedName(message.unit()),
+                        new MirrorFiles.Copies(
+                                run.exporterCopies(), run.config().source().window()),
+                        ports);
             case ReadConversations.NAME -> new ReadConversations(message.unit(), ports, staging(run));
             case ReadConfiguration.NAME -> new ReadConfiguration(ports, staging(run));
             default ->
                 throw new FerryException(
                         ErrorCode.CONFIGURATION,
-                        "there is no work %s; there are %s, %s and %s"
+                        "there is no work %s; there are %s, %s, %s and %s"
                                 .formatted(
                                         message.work(),
+                                        ListFeeds.NAME,
                                         MirrorFiles.NAME,
                                         ReadConversations.NAME,
                                         ReadConfiguration.NAME));
@@ -104,36 +115,10 @@ final class AwsPageSites implements PageSite.Sites {
         FragmentAnswer answers = new FragmentAnswer(FeedCatalogue.standard(), fragments, FragmentSettings.of(company));
         return new AnswerPorts(
                 new StageConversationAnswers(answers, fragments, company),
-                new StageConfiguration(answers),
-                tally -> ports.tallies().put(ports.run().runId(), tally));
+                new StageConfiguration(answers));
     }
 
-    private static Set<GeneratingCall> generating(ApiConfig config) {
-        return config.generating().stream()
-                .map(name -> GeneratingCall.named(name)
-                        .orElseThrow(() -> new FerryException(
-                                ErrorCode.CONFIGURATION, "source.api.generating names " + name + ", which is no call")))
-                .collect(Collectors.toSet());
-    }
-
-    private ApiKey key(String name) {
-        try {
-            GetSecretValueResponse secret =
-                    runs.clients().secretsManager().getSecretValue(request -> request.secretId(name));
-            return ApiKey.parse(secret.secretString(), secret.versionId());
-        } catch (ResourceNotFoundException e) {
-            throw new FerryException(
-                    ErrorCode.CONFIGURATION,
-                    "Secrets Manager has no secret %s, which source.api.secretName names".formatted(name),
-                    e);
-        } catch (IllegalArgumentException e) {
-            throw new FerryException(
-                    ErrorCode.CONFIGURATION,
-                    "secret %s is not {\"apiId\":\"...\",\"apiSecret\":\"...\"}".formatted(name));
-        }
-    }
-
-    private record Site(PagedWork work, SharedBudget shared, Pacer pacer, HttpClient http) implements PageSite {
+    private record Site(PagedWork work, SharedBudget shared, Runnable end) implements PageSite {
         @Override
         public BudgetState budget() {
             return shared.current();
@@ -141,8 +126,7 @@ final class AwsPageSites implements PageSite.Sites {
 
         @Override
         public void close() {
-            http.close();
-            pacer.close();
+            end.run();
         }
     }
 }

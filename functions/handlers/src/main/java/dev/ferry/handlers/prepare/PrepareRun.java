@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.LongSummaryStatistics;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,10 +23,13 @@ import java.util.stream.Stream;
 public final class PrepareRun {
     private final RunRegister register;
     private final Clock clock;
+    private final Consumer<RunPorts> sourceApi;
 
-    PrepareRun(RunRegister register, Clock clock) {
+    /// @param sourceApi refuses a run that could not use the source's API although it is to
+    PrepareRun(RunRegister register, Clock clock, Consumer<RunPorts> sourceApi) {
         this.register = register;
         this.clock = clock;
+        this.sourceApi = sourceApi;
     }
 
     /// Prepares the run; doing it again changes nothing but the time.
@@ -42,13 +46,14 @@ public final class PrepareRun {
                     ErrorCode.SOURCE_UNREADABLE,
                     "there is nothing below %s in source bucket %s".formatted(source.prefix(), source.bucket()));
         }
+        sourceApi.accept(ports);
         RunRef run = ports.run();
         int buckets = new BucketLayout(ports.work())
                 .decide(run.migrationId(), ports.config().buckets(), sizes.getSum())
                 .value();
         String hash = hash(ports.work(), run.configKey());
         register.put(new RunRecord(run.migrationId(), run.runId(), run.configKey(), hash, clock.instant()));
-        return new Prepared(buckets, sizes.getCount(), sizes.getSum());
+        return new Prepared(buckets, sizes.getCount(), sizes.getSum(), source.api().isUsed());
     }
 
     private static String hash(WorkStore work, String name) {
@@ -59,6 +64,8 @@ public final class PrepareRun {
         }
     }
 
-    /// What the run is about to read. *Shape*: `{"buckets","objects","bytes"}`.
-    public record Prepared(int buckets, long objects, long bytes) {}
+    /// What the run is about to read. *Shape*: `{"buckets","objects","bytes","api"}`.
+    ///
+    /// @param api whether it uses the source's API
+    public record Prepared(int buckets, long objects, long bytes, boolean api) {}
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.handlers.dynamodb.DynamoDbRunStore;
 import dev.ferry.handlers.invocation.Invocation;
+import dev.ferry.handlers.pages.CheckSourceApi;
 import dev.ferry.handlers.run.AwsRuns;
 import dev.ferry.handlers.run.Runs;
 import java.time.Clock;
@@ -19,7 +20,12 @@ public final class PrepareRunHandler implements RequestHandler<RunRef, PrepareRu
     }
 
     private PrepareRunHandler(AwsRuns aws) {
-        this(aws, new PrepareRun(new DynamoDbRunStore(aws.controlTable()), Clock.systemUTC()));
+        this(
+                aws,
+                new PrepareRun(
+                        new DynamoDbRunStore(aws.controlTable()),
+                        Clock.systemUTC(),
+                        new CheckSourceApi(aws, Clock.systemUTC())));
     }
 
     PrepareRunHandler(Runs runs, PrepareRun prepareRun) {

@@ -1,12 +1,16 @@
 package dev.ferry.handlers.run;
 
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.identity.IdentityStore;
 import dev.ferry.core.identity.LinkStore;
 import dev.ferry.core.load.JobLedger;
 import dev.ferry.core.load.Ledger;
 import dev.ferry.core.run.BucketLayout;
 import dev.ferry.core.run.RunConfig;
+import dev.ferry.core.run.RunRecord;
 import dev.ferry.core.run.RunRef;
+import dev.ferry.core.staging.AttachmentStore;
 import dev.ferry.core.staging.BodyStore;
 import dev.ferry.core.staging.BucketCount;
 import dev.ferry.core.staging.FragmentStore;
@@ -20,10 +24,12 @@ import dev.ferry.handlers.dynamodb.DynamoDbFragmentStore;
 import dev.ferry.handlers.dynamodb.DynamoDbIdentityStore;
 import dev.ferry.handlers.dynamodb.DynamoDbJobLedger;
 import dev.ferry.handlers.dynamodb.DynamoDbLedger;
+import dev.ferry.handlers.dynamodb.DynamoDbRunStore;
 import dev.ferry.handlers.dynamodb.DynamoDbTallyStore;
 import dev.ferry.handlers.dynamodb.Expiry;
 import dev.ferry.handlers.dynamodb.LedgerScope;
 import dev.ferry.handlers.dynamodb.StagingTable;
+import dev.ferry.handlers.s3.S3AttachmentStore;
 import dev.ferry.handlers.s3.S3BodyStore;
 import dev.ferry.handlers.s3.S3Bucket;
 import dev.ferry.handlers.s3.S3LinkStore;
@@ -31,6 +37,7 @@ import dev.ferry.handlers.s3.S3RecordSinks;
 import dev.ferry.handlers.s3.S3SourceStore;
 import dev.ferry.handlers.s3.S3WorkStore;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The ports of one run on DynamoDB and S3. Adapters are cheap and made when asked for.
@@ -71,6 +78,31 @@ final class AwsRunPorts implements RunPorts {
     @Override
     public SourceStore source() {
         return new S3SourceStore(aws.clients().s3(), config.source().bucket());
+    }
+
+    @Override
+    public SourceStore copies() {
+        return new S3SourceStore(aws.clients().s3(), bucket.name());
+    }
+
+    @Override
+    public SourceStore events() {
+        String named = config.source().events().bucket();
+        return named.isEmpty() ? copies() : new S3SourceStore(aws.clients().s3(), named);
+    }
+
+    @Override
+    public Instant preparedAt() {
+        return new DynamoDbRunStore(aws.controlTable())
+                .find(run.migrationId(), run.runId())
+                .map(RunRecord::preparedAt)
+                .orElseThrow(() ->
+                        new FerryException(ErrorCode.CONFIGURATION, "run " + run.runId() + " was never prepared"));
+    }
+
+    @Override
+    public AttachmentStore attachments() {
+        return new S3AttachmentStore(bucket, run.migrationId());
     }
 
     @Override

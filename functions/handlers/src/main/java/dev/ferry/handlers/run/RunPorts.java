@@ -6,6 +6,7 @@ import dev.ferry.core.load.JobLedger;
 import dev.ferry.core.load.Ledger;
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.run.RunRef;
+import dev.ferry.core.staging.AttachmentStore;
 import dev.ferry.core.staging.BodyStore;
 import dev.ferry.core.staging.BucketCount;
 import dev.ferry.core.staging.FragmentStore;
@@ -15,6 +16,7 @@ import dev.ferry.core.staging.SourceStore;
 import dev.ferry.core.tally.TallyStore;
 import dev.ferry.core.work.RunFiles;
 import dev.ferry.core.work.WorkStore;
+import java.time.Instant;
 
 /// The core's ports as one run sees them: every store knows its migration and run.
 ///
@@ -31,13 +33,35 @@ public interface RunPorts {
     /// *Errors*: `CONFIGURATION` before the first run was prepared.
     BucketCount buckets();
 
+    /// Where copies of the File Exporter's files lie in the work bucket. They are the migration's, so that a run copies
+    /// only what earlier ones have not.
+    default String exporterCopies() {
+        return "exports/%s/fileexporter/".formatted(run().migrationId());
+    }
+
     /// The names of the run's work files.
     default RunFiles files() {
         return new RunFiles(run().runId());
     }
 
+    /// When the run was prepared.
+    ///
+    /// *Errors*: `CONFIGURATION` when it was not.
+    Instant preparedAt();
+
+    /// When the source is looked at, the same for all units of the run.
+    default Instant lookedAt() {
+        return config().source().lookedAt(preparedAt());
+    }
+
     /// The export.
     SourceStore source();
+
+    /// Copies of the source's files in the work bucket.
+    SourceStore copies();
+
+    /// Where pushed events are stored.
+    SourceStore events();
 
     /// Work files.
     WorkStore work();
@@ -50,6 +74,9 @@ public interface RunPorts {
 
     /// Large bodies.
     BodyStore bodies();
+
+    /// Bytes of attachments.
+    AttachmentStore attachments();
 
     /// Evidence of identity.
     LinkStore links();

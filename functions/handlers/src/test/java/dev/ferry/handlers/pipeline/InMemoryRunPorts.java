@@ -13,9 +13,11 @@ import dev.ferry.core.run.BucketLayout;
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.run.RunConfigReader;
 import dev.ferry.core.run.RunRef;
+import dev.ferry.core.staging.AttachmentStore;
 import dev.ferry.core.staging.BodyStore;
 import dev.ferry.core.staging.BucketCount;
 import dev.ferry.core.staging.FragmentStore;
+import dev.ferry.core.staging.InMemoryAttachmentStore;
 import dev.ferry.core.staging.InMemoryBodyStore;
 import dev.ferry.core.staging.InMemoryFragmentStore;
 import dev.ferry.core.staging.InMemoryRecordSinks;
@@ -33,12 +35,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /// A run in memory over an export in a directory.
 public final class InMemoryRunPorts implements RunPorts {
     private static final String CONFIG = """
             {"migrationId":"m1","company":"%s","buckets":4,"source":{"bucket":"export"},"target":{"secretName":"s"}}
             """;
+
+    private static final Instant PREPARED = Instant.parse("2026-11-01T02:30:00Z");
 
     private final RunRef run;
     private final Path export;
@@ -51,6 +56,7 @@ public final class InMemoryRunPorts implements RunPorts {
     private final InMemoryIdentityStore identities = new InMemoryIdentityStore();
     private final InMemoryRecordSinks sinks = new InMemoryRecordSinks();
     private final InMemoryLedger ledger = new InMemoryLedger();
+    private final InMemoryAttachmentStore attachments = new InMemoryAttachmentStore();
     private final InMemoryJobLedger jobs = new InMemoryJobLedger();
 
     public InMemoryRunPorts(String runId, Path export, String company) {
@@ -82,6 +88,26 @@ public final class InMemoryRunPorts implements RunPorts {
     @Override
     public SourceStore source() {
         return new LocalDirectorySource(export);
+    }
+
+    @Override
+    public SourceStore copies() {
+        return new WorkCopies(work);
+    }
+
+    @Override
+    public SourceStore events() {
+        return source();
+    }
+
+    @Override
+    public Instant preparedAt() {
+        return PREPARED;
+    }
+
+    @Override
+    public AttachmentStore attachments() {
+        return attachments;
     }
 
     @Override

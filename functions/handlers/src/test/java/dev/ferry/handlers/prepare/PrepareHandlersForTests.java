@@ -12,6 +12,6 @@ public final class PrepareHandlersForTests {
 
     public static PrepareRunHandler prepareRun(Runs runs, RunRegister register) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-01T02:30:00Z"), ZoneOffset.UTC);
-        return new PrepareRunHandler(runs, new PrepareRun(register, clock));
+        return new PrepareRunHandler(runs, new PrepareRun(register, clock, _ -> {}));
     }
 }

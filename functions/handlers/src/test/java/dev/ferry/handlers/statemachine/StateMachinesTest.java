@@ -21,6 +21,7 @@ class StateMachinesTest {
     private static final Set<String> PAYLOAD_WORDS = Set.of(
             "run",
             "items",
+            "item",
             "force",
             "migrationId",
             "runId",

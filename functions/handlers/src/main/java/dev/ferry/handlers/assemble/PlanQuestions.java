@@ -1,0 +1,60 @@
+package dev.ferry.handlers.assemble;
+
+import dev.ferry.asapp.batch.FeedCatalogue;
+import dev.ferry.asapp.conversations.ApiPlan;
+import dev.ferry.asapp.conversations.ApiRead;
+import dev.ferry.asapp.fold.PlanConversationReads;
+import dev.ferry.asapp.pages.PagePorts;
+import dev.ferry.core.staging.Bucket;
+import dev.ferry.core.tally.Tally;
+import dev.ferry.core.work.JsonLines;
+import dev.ferry.handlers.run.RunPorts;
+import java.util.Map;
+
+/// Writes the questions of a bucket, as [dev.ferry.asapp.pages.ReadConversations] reads them.
+///
+/// Counts: `questions`; `saved`, conversations of AI Services that need none, since feeds have all their text; and
+/// `answeredBefore`, those that lack text although they were asked for by an earlier run.
+public final class PlanQuestions {
+    private final FeedCatalogue catalogue;
+
+    PlanQuestions(FeedCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /// What was planned. *Shape*: `{"unit","questions"}`.
+    ///
+    /// @param unit the work file of the questions
+    public record Planned(String unit, long questions) {}
+
+    Planned run(RunPorts ports, AssembleItem item) {
+        Bucket bucket = AssemblyStage.bucket(item);
+        ApiPlan plan =
+                new PlanConversationReads(AssembleUnits.stores(ports), catalogue, ports.lookedAt()).run(bucket);
+        String name = ports.files().questions(bucket);
+        if (!plan.reads().isEmpty()) {
+            try (JsonLines.Writer lines = JsonLines.write(ports.work(), name)) {
+                plan.reads().forEach(read -> lines.write(question(read)));
+            }
+        }
+        long questions = plan.reads().size();
+        ports.tallies()
+                .put(
+                        ports.run().runId(),
+                        Tally.of(
+                                PagePorts.PHASE,
+                                "plan/" + bucket.label(),
+                                Map.of(
+                                        "questions", questions,
+                                        "saved", plan.saved(),
+                                        "answeredBefore", plan.answered())));
+        return new Planned(name, questions);
+    }
+
+    private static Map<String, String> question(ApiRead read) {
+        return switch (read) {
+            case ApiRead.Messages messages -> Map.of("conversationId", messages.conversationId());
+            case ApiRead.Search search -> Map.of("issueId", search.externalId());
+        };
+    }
+}

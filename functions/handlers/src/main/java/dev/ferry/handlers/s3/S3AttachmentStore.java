@@ -1,0 +1,84 @@
+package dev.ferry.handlers.s3;
+
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.staging.AttachmentStore;
+import dev.ferry.core.staging.BodyHash;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Attachments as objects under the hash of their bytes. *Shape*: key `{migration}/attachments/{first two
+/// digits}/{hash}`.
+///
+/// The hash is known at the end of the bytes only. What fits into one part of an upload is held until then; what is
+/// larger is uploaded under the hash of its beginning and then moved, so memory is bounded by a part.
+public final class S3AttachmentStore implements AttachmentStore {
+    private final S3Bucket bucket;
+    private final String migrationId;
+
+    public S3AttachmentStore(S3Bucket bucket, String migrationId) {
+        this.bucket = bucket;
+        this.migrationId = migrationId;
+    }
+
+    @Override
+    public StoredAttachment put(InputStream bytes) {
+        MessageDigest sha = sha256();
+        try {
+            DigestInputStream hashed = new DigestInputStream(bytes, sha);
+            byte[] beginning = hashed.readNBytes(S3ObjectOutput.PART_BYTES);
+            if (beginning.length < S3ObjectOutput.PART_BYTES) {
+                BodyHash hash = hash(sha);
+                bucket.put(key(hash), beginning);
+                return new StoredAttachment(hash, beginning.length);
+            }
+            return putLarge(beginning, hashed, sha);
+        } catch (IOException e) {
+            throw new FerryException(ErrorCode.SOURCE_UNAVAILABLE, "an attachment broke off while it was stored", e);
+        }
+    }
+
+    private StoredAttachment putLarge(byte[] beginning, InputStream rest, MessageDigest sha) throws IOException {
+        String incoming = "%s/attachments/incoming/%s"
+                .formatted(migrationId, BodyHash.of(beginning).hex());
+        S3ObjectOutput out = bucket.write(incoming);
+        try {
+            out.write(beginning, 0, beginning.length);
+            long size = beginning.length + rest.transferTo(out);
+            out.commit();
+            BodyHash hash = hash(sha);
+            bucket.move(incoming, key(hash));
+            return new StoredAttachment(hash, size);
+        } catch (IOException | UncheckedIOException e) {
+            out.abort();
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<InputStream> open(BodyHash hash) {
+        return bucket.open(key(hash));
+    }
+
+    private String key(BodyHash hash) {
+        return "%s/attachments/%s/%s".formatted(migrationId, hash.hex().substring(0, 2), hash.hex());
+    }
+
+    private static BodyHash hash(MessageDigest sha) {
+        return new BodyHash(HexFormat.of().formatHex(sha.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime has no SHA-256", e);
+        }
+    }
+}
