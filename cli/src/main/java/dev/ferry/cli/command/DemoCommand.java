@@ -82,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
     private ExitCode migrate(Console console, LocalCloud cloud, CloudSession session, ExportDirectory export)
             throws IOException, InterruptedException {
         WorkDirectory work = local.directory();
-        DemoConfig config = DemoConfig.of(export, cloud.description(), cloud.targetUrl());
+        DemoConfig config = DemoConfig.of(export, cloud);
         RunDemo demo = new RunDemo(surroundings, session, console, work);
         Execution execution =
                 demo.startOrResume(config, RunIds.at(surroundings.clock().instant()));

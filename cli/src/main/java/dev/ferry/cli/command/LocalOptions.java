@@ -1,7 +1,9 @@
 package dev.ferry.cli.command;
 
 import dev.ferry.cli.Surroundings;
+import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.LocalCloud;
+import dev.ferry.cli.cloud.LocalCloud.SourceSetup;
 import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.console.Stage;
@@ -11,6 +13,8 @@ import dev.ferry.cli.work.Occupant;
 import dev.ferry.cli.work.WorkDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,6 +50,12 @@ final class LocalOptions {
             description = "First of the ports of the embedded cloud (default: any free ones).")
     private int portBase;
 
+    @Option(
+            names = "--asapp",
+            paramLabel = "KNOB=VALUE",
+            description = "A setting of the simulated ASAPP tenant, such as rps=50; may be repeated.")
+    private Map<String, String> knobs = new TreeMap<>();
+
     WorkDirectory directory() {
         return new WorkDirectory(work);
     }
@@ -79,19 +89,22 @@ final class LocalOptions {
         intent.apply(next.withFinished(now.finished())).moveIn(work);
     }
 
-    /// Whether an export is named.
-    boolean namesExport() {
-        return export != null;
-    }
-
-    /// Starts the cloud and tells other processes where it is.
+    /// Starts the cloud and tells other processes where it is. The ASAPP tenant of a named export is simulated beside
+    /// it.
+    ///
+    /// *Errors*: one line for settings of a tenant that is not simulated.
     LocalCloud start(Surroundings surroundings, Console console, ExportDirectory from) {
-        return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, null));
-    }
-
-    /// Starts the cloud with a simulated ASAPP tenant, and tells other processes where it is.
-    LocalCloud start(Surroundings surroundings, Console console, ExportDirectory from, LocalCloud.SourceSetup source) {
-        return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, source));
+        if (export == null) {
+            if (!knobs.isEmpty()) {
+                throw new UsageProblem(
+                        "no export is named", "--asapp", "add --export, whose ASAPP tenant is simulated");
+            }
+            return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, null));
+        }
+        Map<String, String> all = new TreeMap<>(from.channels().knobs());
+        all.putAll(knobs);
+        SourceSetup tenant = new SourceSetup(from.inventory().company(), all);
+        return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, tenant));
     }
 
     private LocalCloud start(Surroundings surroundings, Console console, LocalCloud.Setup setup) {

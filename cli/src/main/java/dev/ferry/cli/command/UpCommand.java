@@ -1,11 +1,9 @@
 package dev.ferry.cli.command;
 
 import dev.ferry.cli.Surroundings;
-import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudDescription;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.LocalCloud;
-import dev.ferry.cli.cloud.LocalCloud.SourceSetup;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.demo.DemoConfig;
 import dev.ferry.cli.demo.ExportDirectory;
@@ -21,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `ferry up`: the embedded cloud and the simulated target, until it is stopped.
 @Command(
@@ -54,12 +51,6 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private LocalOptions local = new LocalOptions();
 
-    @Option(
-            names = "--asapp",
-            paramLabel = "KNOB=VALUE",
-            description = "A setting of the simulated ASAPP tenant, such as rps=50; may be repeated.")
-    private Map<String, String> knobs = new TreeMap<>();
-
     public UpCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -71,8 +62,8 @@ public final class UpCommand implements Callable<Integer> {
         try (WorkDirectory.Claim _ = work.claim()) {
             ExportDirectory export = local.export(surroundings, console);
             local.occupy(export, UnaryOperator.identity());
-            try (LocalCloud cloud = start(console, export)) {
-                DemoConfig config = DemoConfig.of(export, cloud.description(), cloud.targetUrl());
+            try (LocalCloud cloud = local.start(surroundings, console, export)) {
+                DemoConfig config = DemoConfig.of(export, cloud);
                 Path configFile = work.root().resolve("config.json");
                 Files.writeString(configFile, config.json());
                 uploadMapping(cloud.description());
@@ -83,17 +74,6 @@ public final class UpCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private LocalCloud start(Console console, ExportDirectory export) {
-        if (local.namesExport()) {
-            SourceSetup source = new SourceSetup(export.inventory().company(), knobs);
-            return local.start(surroundings, console, export, source);
-        }
-        if (!knobs.isEmpty()) {
-            throw new UsageProblem("no export is named", "--asapp", "add --export, whose ASAPP tenant is simulated");
-        }
-        return local.start(surroundings, console, export);
     }
 
     private void uploadMapping(CloudDescription cloud) throws IOException {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.ferry.cli.UsageProblem;
-import dev.ferry.cli.cloud.CloudDescription;
+import dev.ferry.cli.cloud.LocalCloud;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,29 +34,18 @@ public record DemoConfig(String migrationId, String company, String json) {
         return inventory.company().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
     }
 
-    /// The configuration for an export.
-    ///
-    /// @param targetUrl where the simulator answers
-    public static DemoConfig of(ExportDirectory export, CloudDescription cloud, String targetUrl) {
+    /// The configuration for an export in an embedded cloud.
+    public static DemoConfig of(ExportDirectory export, LocalCloud cloud) {
         ExportDirectory.Inventory inventory = export.inventory();
         String migrationId = migrationId(inventory);
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("migrationId", migrationId);
         config.put("company", inventory.company());
-        config.put(
-                "source",
-                Map.of(
-                        "bucket",
-                        cloud.sourceBucket(),
-                        "prefix",
-                        "batch/",
-                        "crosswalkPrefix",
-                        "crosswalk/",
-                        "title",
-                        String.valueOf(export.root().getFileName())));
+        config.put("source", source(export, cloud));
         config.put("loadBuckets", 2);
         config.put(
-                "target", Map.of("kind", "salesforce", "secretName", SECRET, "loginUrl", targetUrl, "pollSeconds", 1));
+                "target",
+                Map.of("kind", "salesforce", "secretName", SECRET, "loginUrl", cloud.targetUrl(), "pollSeconds", 1));
         config.put("mapping", Map.of("key", MAPPING_KEY));
         config.put("ownersPolicy", "ASK");
         config.put("csatScales", inventory.csatScales());
@@ -65,5 +54,24 @@ public record DemoConfig(String migrationId, String company, String json) {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and numbers are not JSON", e);
         }
+    }
+
+    private static Map<String, Object> source(ExportDirectory export, LocalCloud cloud) {
+        ExportChannels channels = export.channels();
+        Map<String, Object> source = new LinkedHashMap<>();
+        source.put("bucket", cloud.description().sourceBucket());
+        source.put("prefix", "batch/");
+        source.put("crosswalkPrefix", "crosswalk/");
+        source.put("title", String.valueOf(export.root().getFileName()));
+        if (channels.hasApi()) {
+            channels.seenWhole().ifPresent(moment -> source.put("asOf", moment.toString()));
+            cloud.source()
+                    .ifPresent(tenant -> source.put(
+                            "api", Map.of("host", tenant.apiUrl(), "secretName", tenant.secretName())));
+        }
+        if (channels.hasEvents()) {
+            source.put("events", Map.of("bucket", cloud.description().sourceBucket(), "prefix", "events/"));
+        }
+        return source;
     }
 }

@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// An export on disk, with what its operator wrote beside it.
 ///
-/// *Shape*: `batch/` (the feeds), `crosswalk/` (identity files), `inventory/configuration.yaml` (`company`,
-/// `csatScales`), `owners.csv`; all but `batch/` may be missing.
+/// *Shape*: `batch/` (the feeds), the other channels of [ExportChannels], `crosswalk/` (identity files),
+/// `inventory/configuration.yaml` (`company`, `csatScales`), `owners.csv`; all but `batch/` may be missing.
 public record ExportDirectory(Path root) {
     public ExportDirectory {
         root = root.toAbsolutePath().normalize();
@@ -43,6 +43,11 @@ public record ExportDirectory(Path root) {
             throw new UsageProblem(
                     "export directory cannot be read", directory.toString(), "grant read access to it", e);
         }
+    }
+
+    /// The channels of the tenant.
+    public ExportChannels channels() {
+        return new ExportChannels(root);
     }
 
     /// The crosswalk of agents.

@@ -22,7 +22,10 @@ import java.util.stream.Stream;
 /// *Threading*: safe for concurrent use.
 public final class ReadProgress {
     /// The machines that `migration` calls, by name; the phase of `load` is in its input.
-    private static final List<String> CHILDREN = List.of("extract", "assemble", "load");
+    private static final List<String> CHILDREN = List.of("extract", "fill-gaps", "assemble", "load");
+
+    /// The phase of the tallies of a machine, where it is not called like the machine.
+    private static final Map<String, String> TALLIED = Map.of("fill-gaps", "read");
 
     /// A load phase keeps the tallies of its steps apart.
     private static final List<String> LOAD_STEPS = List.of(".stage", ".load");
@@ -84,7 +87,7 @@ public final class ReadProgress {
                 counts(
                         cloud.tallies(run.migrationId()),
                         run.runId(),
-                        phase.isEmpty() ? List.of(machine) : steps(phase))));
+                        phase.isEmpty() ? List.of(TALLIED.getOrDefault(machine, machine)) : steps(phase))));
     }
 
     private static List<String> steps(String phase) {
