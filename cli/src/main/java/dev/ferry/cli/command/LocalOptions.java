@@ -89,7 +89,8 @@ final class LocalOptions {
         intent.apply(next.withFinished(now.finished())).moveIn(work);
     }
 
-    /// Starts the cloud and tells other processes where it is. The ASAPP tenant of a named export is simulated beside
+    /// Starts the cloud and tells other processes where it is. The ASAPP tenant of a named export is simulated
+    /// beside
     /// it.
     ///
     /// *Errors*: one line for settings of a tenant that is not simulated.

@@ -66,8 +66,8 @@ public record DemoConfig(String migrationId, String company, String json) {
         if (channels.hasApi()) {
             channels.seenWhole().ifPresent(moment -> source.put("asOf", moment.toString()));
             cloud.source()
-                    .ifPresent(tenant -> source.put(
-                            "api", Map.of("host", tenant.apiUrl(), "secretName", tenant.secretName())));
+                    .ifPresent(tenant ->
+                            source.put("api", Map.of("host", tenant.apiUrl(), "secretName", tenant.secretName())));
         }
         if (channels.hasEvents()) {
             source.put("events", Map.of("bucket", cloud.description().sourceBucket(), "prefix", "events/"));

@@ -36,7 +36,8 @@ public record ExportChannels(Path root) {
         return has("events");
     }
 
-    /// When the whole export could be seen at the tenant for the first time: in the night after its last date. Nothing
+    /// When the whole export could be seen at the tenant for the first time: in the night after its last date.
+    /// Nothing
     /// for an export without dates.
     public Optional<Instant> seenWhole() {
         return Stream.of("batch", "fileexporter")

@@ -70,10 +70,14 @@ public final class FetchAttachments {
                 .mapToLong(content -> content.path("size").asLong(0))
                 .sum();
         return Map.of(
-                "attachments", (long) contents.size(),
-                "attachmentsStored", stored,
-                "attachmentsMissing", contents.size() - stored,
-                "attachmentBytes", bytes);
+                "attachments",
+                (long) contents.size(),
+                "attachmentsStored",
+                stored,
+                "attachmentsMissing",
+                contents.size() - stored,
+                "attachmentBytes",
+                bytes);
     }
 
     private ObjectNode content(JsonNode row, String date, String object) {

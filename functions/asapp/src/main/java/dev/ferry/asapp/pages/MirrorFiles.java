@@ -81,8 +81,15 @@ public final class MirrorFiles implements PagedWork {
                 List<FeedFile> some = wanted.subList(from, Math.min(wanted.size(), from + PagePorts.PAGE));
                 AtOnce.all(some.stream().map(this::copy).toList());
             }
-            count(date, Map.of("files", (long) all.size(), "copied", (long) wanted.size(), "kept", (long)
-                    all.size() - wanted.size()));
+            count(
+                    date,
+                    Map.of(
+                            "files",
+                            (long) all.size(),
+                            "copied",
+                            (long) wanted.size(),
+                            "kept",
+                            (long) all.size() - wanted.size()));
             return wanted.size();
         } catch (AsappException gone) {
             if (gone.code() != ErrorCode.NOT_FOUND) {
@@ -138,7 +145,9 @@ public final class MirrorFiles implements PagedWork {
 
     private String name(FeedFile file) {
         FeedDate date = file.date();
-        String below = file.interval().map(interval -> interval.value() + "/" + file.name()).orElse(file.name());
+        String below = file.interval()
+                .map(interval -> interval.value() + "/" + file.name())
+                .orElse(file.name());
         return copies.prefix()
                 + String.join(
                         "/",

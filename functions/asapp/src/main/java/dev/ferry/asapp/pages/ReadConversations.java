@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 /// conversation that has an issue's id as external id, and its messages: what
 /// [dev.ferry.asapp.conversations.ApiPlan] plans. The cursor counts lines.
 ///
-/// Counts of a page: `asked` = `answered` + `unanswered`, where an answer without messages is none; and `unasked` for
+/// Counts of a page: `asked` = `answered` + `unanswered`, where an answer without messages is none; and `unasked`
+/// for
 /// the rest of the list when ASAPP has not enabled the API for the key.
 public final class ReadConversations implements PagedWork {
     /// The name of this work.
@@ -77,7 +78,8 @@ public final class ReadConversations implements PagedWork {
             return notEnabled(from, String.valueOf(failed.getMessage()));
         }
         long rows = answers.stream().mapToLong(this::stage).sum();
-        long answered = answers.stream().filter(answer -> !answer.messages().isEmpty()).count();
+        long answered =
+                answers.stream().filter(answer -> !answer.messages().isEmpty()).count();
         ports.count(Tally.of(
                 PagePorts.PHASE,
                 "%s/%s/%d".formatted(NAME, list, from),
@@ -129,7 +131,8 @@ public final class ReadConversations implements PagedWork {
         try {
             return MAPPER.readTree(row.json());
         } catch (JsonProcessingException e) {
-            throw new FerryException(dev.ferry.core.failure.ErrorCode.INTERNAL, "a row that ASAPP answered cannot be read again");
+            throw new FerryException(
+                    dev.ferry.core.failure.ErrorCode.INTERNAL, "a row that ASAPP answered cannot be read again");
         }
     }
 }

@@ -81,11 +81,11 @@ class MirrorFilesTest {
 
     @Test
     void writesDownWhatIsToBeReadAndWhatIsNotThere() {
-        assertThat(new ListFeeds("works.jsonl", FeedCatalogue.standard(), ports()).next("")).isEqualTo(new Page.Last(3));
+        assertThat(new ListFeeds("works.jsonl", FeedCatalogue.standard(), ports()).next(""))
+                .isEqualTo(new Page.Last(3));
         assertThat(JsonLines.read(work, "works.jsonl"))
                 .extracting(line -> line.get("work") + " " + line.get("unit"))
-                .containsExactly(
-                        "read-configuration all", "mirror-files attachment_files", "mirror-files utterances");
+                .containsExactly("read-configuration all", "mirror-files attachment_files", "mirror-files utterances");
         assertThat(lists.entries(PagePorts.UNAVAILABLE))
                 .extracting(entry -> entry.file() + ' ' + entry.reason())
                 .contains("weather UNKNOWN", "conversation_files NOT_ENABLED", "attachments NOT_ENABLED")
@@ -162,8 +162,7 @@ class MirrorFilesTest {
     }
 
     private MirrorFiles mirror() {
-        return new MirrorFiles(
-                new FeedName("utterances"), new MirrorFiles.Copies("copies/", DateWindow.ALL), ports());
+        return new MirrorFiles(new FeedName("utterances"), new MirrorFiles.Copies("copies/", DateWindow.ALL), ports());
     }
 
     private PagePorts ports() {

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from null for everything before `until`
 /// @param until null for everything since `from`
-public record DateWindow(
-        @Nullable LocalDate from, @Nullable LocalDate until) {
+public record DateWindow(@Nullable LocalDate from, @Nullable LocalDate until) {
     /// All dates.
     public static final DateWindow ALL = new DateWindow(null, null);
 

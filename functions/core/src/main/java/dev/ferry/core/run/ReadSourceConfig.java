@@ -11,8 +11,8 @@ final class ReadSourceConfig {
     static final Set<String> FIELDS =
             Set.of("bucket", "prefix", "crosswalkPrefix", "title", "from", "until", "asOf", "api", "events");
 
-    private static final Set<String> API_FIELDS = Set.of(
-            "host", "secretName", "requestsPerSecond", "requestsPerDay", "dailySharePercent", "generating");
+    private static final Set<String> API_FIELDS =
+            Set.of("host", "secretName", "requestsPerSecond", "requestsPerDay", "dailySharePercent", "generating");
     private static final String ASAPP = "https://api.asapp.com";
     private static final String SLASH = "end it in a slash";
 

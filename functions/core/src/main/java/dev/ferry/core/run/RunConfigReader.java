@@ -18,9 +18,9 @@ import java.util.function.Predicate;
 /// Reads a run's configuration and fills in the defaults.
 ///
 /// *Shape*:
-/// `{"migrationId","company","source":{"bucket","prefix","crosswalkPrefix","title","from","until","asOf","api":{"host",
-/// "secretName","requestsPerSecond","requestsPerDay","dailySharePercent","generating"},"events":{"bucket","prefix"}},
-/// "buckets","loadBuckets","timeZone",
+/// `{"migrationId","company","source":{"bucket","prefix","crosswalkPrefix","title","from","until","asOf","api":
+/// {"host","secretName","requestsPerSecond","requestsPerDay","dailySharePercent","generating"},
+/// "events":{"bucket","prefix"}},"buckets","loadBuckets","timeZone",
 /// "target":{"kind","secretName","loginUrl","apiVersion","pollSeconds","chunk":{"maxRows","maxBytes","maxAttempts"}},
 /// "mapping":{"key","hash"},"ownersPolicy","csatScales","freeMailDomains","maxChildrenPerAccount","expiryDays"}`.
 /// Needed

@@ -29,8 +29,7 @@ public final class PlanQuestions {
 
     Planned run(RunPorts ports, AssembleItem item) {
         Bucket bucket = AssemblyStage.bucket(item);
-        ApiPlan plan =
-                new PlanConversationReads(AssembleUnits.stores(ports), catalogue, ports.lookedAt()).run(bucket);
+        ApiPlan plan = new PlanConversationReads(AssembleUnits.stores(ports), catalogue, ports.lookedAt()).run(bucket);
         String name = ports.files().questions(bucket);
         if (!plan.reads().isEmpty()) {
             try (JsonLines.Writer lines = JsonLines.write(ports.work(), name)) {

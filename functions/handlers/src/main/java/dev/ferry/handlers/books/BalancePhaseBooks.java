@@ -52,8 +52,8 @@ final class BalancePhaseBooks {
         List<String> equations =
                 new ArrayList<>(List.of("received = fragmented + repeated + rejected", "units = planned"));
         channels.ifPresent(_ -> equations.add("attachments = attachmentsStored + attachmentsMissing"));
-        PhaseRules rules = rules(
-                ports.files(), FragmentFile.PHASE, equations, List.of("rejected", "drifted", "unreadable"));
+        PhaseRules rules =
+                rules(ports.files(), FragmentFile.PHASE, equations, List.of("rejected", "drifted", "unreadable"));
         RecordDigest expected = RecordDigest.parse(batch.digest())
                 .plus(channels.map(plan -> RecordDigest.parse(plan.digest())).orElse(RecordDigest.EMPTY));
         DigestCheck files = new DigestCheck("files", expected.hex(), digest(ports, FragmentFile.PHASE));

@@ -43,15 +43,13 @@ final class PlanChannels {
                         .contains(LocalDate.parse(unit.partition().dt())))
                 .toList();
         List<ChannelFile> files = new ArrayList<>();
-        units.forEach(unit ->
-                files.add(new ChannelFile(Channel.FILE_EXPORTER, unit.key(), unit.size(), unit.etag())));
+        units.forEach(unit -> files.add(new ChannelFile(Channel.FILE_EXPORTER, unit.key(), unit.size(), unit.etag())));
         List<ChannelFile> events = events(ports);
         files.addAll(events);
         WorkJson json = new WorkJson(ports.work());
         json.writeArray(ports.files().channelManifest(), files.iterator());
         json.write(ports.files().channels(), plan(scan, units, files, events));
-        return new Planned(
-                ports.files().channelManifest(), ports.files().channels(), files.size(), bytes(files));
+        return new Planned(ports.files().channelManifest(), ports.files().channels(), files.size(), bytes(files));
     }
 
     private static List<ChannelFile> events(RunPorts ports) {

@@ -51,7 +51,8 @@ final class ReadChannels {
         try (EventLines lines = EventLines.open(ports.events(), item.key())) {
             return new FragmentEvents(catalogue, staging, settings).run(item.key(), lines);
         } catch (UncheckedIOException e) {
-            throw new FerryException(ErrorCode.SOURCE_UNREADABLE, "the events in %s break off".formatted(item.key()), e);
+            throw new FerryException(
+                    ErrorCode.SOURCE_UNREADABLE, "the events in %s break off".formatted(item.key()), e);
         }
     }
 

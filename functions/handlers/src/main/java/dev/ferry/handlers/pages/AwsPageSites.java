@@ -69,7 +69,8 @@ final class AwsPageSites implements PageSite.Sites {
                 new HttpAsappClient.Surroundings(http, requests, Sleeper.system()));
         Consumer<Tally> counted = tally -> ports.tallies().put(message.runId(), tally);
         PagePorts pages = new PagePorts(client, ports.work(), pacer::expect, counted, ports.lists());
-        PagedWork work = new ParkingWork(work(message, ports, pages), message.work() + '/' + message.unit(), pages, clock);
+        PagedWork work =
+                new ParkingWork(work(message, ports, pages), message.work() + '/' + message.unit(), pages, clock);
         return new Site(work, budget(ports), () -> {
             http.close();
             pacer.close();
@@ -114,8 +115,7 @@ final class AwsPageSites implements PageSite.Sites {
         String company = ports.config().company();
         FragmentAnswer answers = new FragmentAnswer(FeedCatalogue.standard(), fragments, FragmentSettings.of(company));
         return new AnswerPorts(
-                new StageConversationAnswers(answers, fragments, company),
-                new StageConfiguration(answers));
+                new StageConversationAnswers(answers, fragments, company), new StageConfiguration(answers));
     }
 
     private record Site(PagedWork work, SharedBudget shared, Runnable end) implements PageSite {

@@ -53,7 +53,8 @@ public final class PrepareRun {
                 .value();
         String hash = hash(ports.work(), run.configKey());
         register.put(new RunRecord(run.migrationId(), run.runId(), run.configKey(), hash, clock.instant()));
-        return new Prepared(buckets, sizes.getCount(), sizes.getSum(), source.api().isUsed());
+        return new Prepared(
+                buckets, sizes.getCount(), sizes.getSum(), source.api().isUsed());
     }
 
     private static String hash(WorkStore work, String name) {

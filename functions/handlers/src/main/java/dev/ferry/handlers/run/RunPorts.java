@@ -33,7 +33,8 @@ public interface RunPorts {
     /// *Errors*: `CONFIGURATION` before the first run was prepared.
     BucketCount buckets();
 
-    /// Where copies of the File Exporter's files lie in the work bucket. They are the migration's, so that a run copies
+    /// Where copies of the File Exporter's files lie in the work bucket. They are the migration's, so that a run
+    /// copies
     /// only what earlier ones have not.
     default String exporterCopies() {
         return "exports/%s/fileexporter/".formatted(run().migrationId());

@@ -57,7 +57,9 @@ public record S3Bucket(S3Client client, String name) {
                         .sourceKey(from)
                         .destinationBucket(name)
                         .destinationKey(to)));
-        calling("delete " + from, () -> client.deleteObject(request -> request.bucket(name).key(from)));
+        calling(
+                "delete " + from,
+                () -> client.deleteObject(request -> request.bucket(name).key(from)));
     }
 
     /// The objects below a prefix in ascending order of their keys, page by page as they are consumed.
