@@ -35,6 +35,8 @@ public final class EmbeddedLocalCloud implements LocalCloud {
     private static final String SOURCE_BUCKET = "export";
     private static final String PORT_OPTION = "--port-base";
     private static final int ORG_PORT = 9;
+    private static final int FIREHOSE_PORT = 10;
+    private static final int HTTP_API_PORT = 11;
 
     private final Shutdown shutdown = new Shutdown();
     private final EmbeddedCloud cloud;
@@ -160,6 +162,8 @@ public final class EmbeddedLocalCloud implements LocalCloud {
                 new LoopbackPort("S3", base + 2, PORT_OPTION),
                 new LoopbackPort("Secrets Manager", base + 3, PORT_OPTION),
                 new LoopbackPort("Lambda", base + 4, PORT_OPTION),
-                new LoopbackPort("Step Functions", base + 5, PORT_OPTION));
+                new LoopbackPort("Step Functions", base + 5, PORT_OPTION),
+                new LoopbackPort("Firehose", base + FIREHOSE_PORT, PORT_OPTION),
+                new LoopbackPort("HTTP API", base + HTTP_API_PORT, PORT_OPTION));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// Where the services of a running cloud listen, as `cloud.json` in its work directory tells other processes.
 ///
 /// *Shape*: `{"process":4242,"endpoints":{"dynamodb":"http://127.0.0.1:4711",...}}`; the keys are the AWS CLI's
-/// names of the services.
+/// names of the services, and `httpapi` is where requests from outside come in.
 ///
 /// @param process the process id of the cloud
 public record CloudEndpoints(
@@ -31,7 +31,7 @@ public record CloudEndpoints(
 
     /// A service's base URL.
     ///
-    /// @param service `dynamodb`, `sqs`, `s3`, `secretsmanager`, `lambda` or `stepfunctions`
+    /// @param service `dynamodb`, `sqs`, `s3`, `secretsmanager`, `lambda`, `stepfunctions`, `firehose` or `httpapi`
     public URI of(String service) {
         var endpoint = endpoints.get(service);
         if (endpoint == null) {

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// How the parts of a deployment are called in placeholders: `${<Function>Arn}`, `${<machine>Arn}`,
-/// `${<Bucket>Bucket}`, `${<Table>Table}`, `${<Queue>QueueUrl}`, `${<Queue>QueueArn}`.
+/// `${<Bucket>Bucket}`, `${<Table>Table}`, `${<Queue>QueueUrl}`, `${<Queue>QueueArn}`,
+/// `${<Stream>Stream}`.
 ///
 /// Names are used as they are and, so that `load-batch` can be written `LoadBatch`, with each word capitalised.
 final class DeploymentNames {
@@ -28,9 +29,10 @@ final class DeploymentNames {
         return this;
     }
 
-    DeploymentNames tablesAndBuckets(Resources resources) {
+    DeploymentNames resources(Resources resources) {
         resources.buckets().forEach(bucket -> add(bucket, "Bucket", bucket));
         resources.tables().forEach(table -> add(table.name(), "Table", table.name()));
+        resources.streams().forEach(stream -> add(stream.name(), "Stream", stream.name()));
         return this;
     }
 

@@ -4,6 +4,9 @@ import dev.ferry.local.dynamodb.DynamoDbEngine;
 import dev.ferry.local.dynamodb.Tables;
 import dev.ferry.local.endpoint.LocalAccount;
 import dev.ferry.local.endpoint.Shutdown;
+import dev.ferry.local.firehose.FirehoseEngine;
+import dev.ferry.local.httpapi.HttpApi;
+import dev.ferry.local.httpapi.Route;
 import dev.ferry.local.lambda.FunctionLogs;
 import dev.ferry.local.lambda.LambdaEndpoint;
 import dev.ferry.local.lambda.LambdaHost;
@@ -34,6 +37,9 @@ import java.util.UUID;
 ///
 /// *Threading*: safe for concurrent use once started.
 public final class EmbeddedCloud implements AutoCloseable {
+
+    /// The parameter with the name in the certificate of those who call from outside.
+    private static final String CALLER = "EventsClientSubject";
 
     private final EmbeddedCloudSettings settings;
     private final Shutdown shutdown = new Shutdown();
@@ -88,6 +94,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         var lambda = shutdown.add(LambdaEndpoint.start(host, settings.ports().lambda()));
         endpoints.put("lambda", lambda.endpoint());
         startStateMachines(host, machines, names);
+        startHttpApi(host);
         endpoints().write(work);
         shutdown.add(() -> CloudEndpoints.delete(work));
         startEventSources(host, queueUrls);
@@ -107,6 +114,7 @@ public final class EmbeddedCloud implements AutoCloseable {
             endpoints.put("secretsmanager", starting.await(secrets).endpoint());
             var queues = starting.await(sqs);
             endpoints.put("sqs", queues.engine().endpoint());
+            endpoints.put("firehose", startFirehose(work).endpoint());
             return queues.urls();
         }
     }
@@ -118,6 +126,29 @@ public final class EmbeddedCloud implements AutoCloseable {
             new Tables(client).create(settings.resources().tables());
         }
         return engine;
+    }
+
+    private FirehoseEngine startFirehose(Path work) {
+        var s3 = shutdown.add(CloudClients.s3(endpoints().of("s3")));
+        return shutdown.add(FirehoseEngine.start(new FirehoseEngine.Settings(
+                settings.resources().streams(),
+                work.resolve("firehose"),
+                (bucket, key, content) ->
+                        s3.putObject(request -> request.bucket(bucket).key(key), content),
+                settings.clock(),
+                EmbeddedCloud::freshId,
+                settings.ports().firehose())));
+    }
+
+    private void startHttpApi(LambdaHost host) {
+        var routes = settings.deployment().functions().stream()
+                .flatMap(function -> function.routes().stream().map(route -> new Route(route, function.name())))
+                .toList();
+        var subject = settings.parameters().getOrDefault(CALLER, "CN=localhost");
+        var api = shutdown.add(HttpApi.start(
+                settings.ports().httpApi(),
+                new HttpApi.Settings(routes, subject, host, settings.clock(), EmbeddedCloud::freshId)));
+        endpoints.put("httpapi", api.endpoint());
     }
 
     private RunningQueues startSqs(Path work) {
@@ -158,7 +189,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         return new DeploymentNames()
                 .functions(settings.deployment())
                 .machines(machines.definitions().keySet())
-                .tablesAndBuckets(settings.resources())
+                .resources(settings.resources())
                 .queues(queueUrls)
                 .parameters(settings.parameters())
                 .placeholders();
@@ -173,6 +204,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", endpoints().of("dynamodb").toString());
         variables.put("AWS_ENDPOINT_URL_SQS", endpoints().of("sqs").toString());
         variables.put("AWS_ENDPOINT_URL_S3", endpoints().of("s3").toString());
+        variables.put("AWS_ENDPOINT_URL_FIREHOSE", endpoints().of("firehose").toString());
         variables.put(
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER",
                 endpoints().of("secretsmanager").toString());

@@ -1,18 +1,31 @@
 package dev.ferry.local.cloud;
 
 import dev.ferry.local.dynamodb.TableDescription;
+import dev.ferry.local.firehose.StreamDescription;
 import dev.ferry.local.sqs.QueueDescription;
 import java.util.List;
 
 /// The data services that a deployment consists of, as `resources.json` describes them for the laptop and for AWS.
 ///
 /// @param buckets names of buckets
-public record Resources(List<TableDescription> tables, List<String> buckets, List<QueueDescription> queues) {
+/// @param streams delivery streams into these buckets
+public record Resources(
+        List<TableDescription> tables,
+        List<String> buckets,
+        List<QueueDescription> queues,
+        List<StreamDescription> streams) {
 
     public Resources {
         tables = List.copyOf(tables);
         buckets = List.copyOf(buckets);
         queues = List.copyOf(queues);
+        streams = List.copyOf(streams);
+        for (var stream : streams) {
+            if (!buckets.contains(stream.bucket())) {
+                throw new IllegalArgumentException("resources.json: stream %s delivers to %s, which is not described"
+                        .formatted(stream.name(), stream.bucket()));
+            }
+        }
         var names = queues.stream().map(QueueDescription::name).toList();
         for (var queue : queues) {
             queue.deadLetter()
@@ -28,6 +41,6 @@ public record Resources(List<TableDescription> tables, List<String> buckets, Lis
 
     /// No resources at all.
     public static Resources none() {
-        return new Resources(List.of(), List.of(), List.of());
+        return new Resources(List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ferry.local.dynamodb.TableDescription;
+import dev.ferry.local.firehose.StreamDescription;
 import dev.ferry.local.sqs.QueueDescription;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `resources.json`. *Shape*: `{"tables":[...],"buckets":["work"],"queues":[...]}` with rows as
-/// [TableDescription] and [QueueDescription] show; unknown fields are errors.
+/// Reads `resources.json`. *Shape*: `{"tables":[...],"buckets":["work"],"queues":[...],"streams":[...]}` with rows
+/// as
+/// [TableDescription], [QueueDescription] and [StreamDescription] show; `streams` may be absent, unknown fields are
+/// errors.
 public final class ResourcesFile {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -32,7 +36,10 @@ public final class ResourcesFile {
             return new Resources(
                     file.tables().stream().map(Table::described).toList(),
                     file.buckets(),
-                    file.queues().stream().map(Queue::described).toList());
+                    file.queues().stream().map(Queue::described).toList(),
+                    Objects.requireNonNullElse(file.streams(), List.<DeliveryStream>of()).stream()
+                            .map(DeliveryStream::described)
+                            .toList());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("resources.json: " + e.getMessage(), e);
         }
@@ -41,7 +48,22 @@ public final class ResourcesFile {
     private record File(
             @JsonProperty(required = true) List<Table> tables,
             @JsonProperty(required = true) List<String> buckets,
-            @JsonProperty(required = true) List<Queue> queues) {}
+            @JsonProperty(required = true) List<Queue> queues,
+            @Nullable List<DeliveryStream> streams) {}
+
+    private record DeliveryStream(
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) String bucket,
+            @JsonProperty(required = true) String prefix,
+            @JsonProperty(required = true) String extension,
+            @JsonProperty(required = true) int bufferMegabytes,
+            @JsonProperty(required = true) int bufferSeconds) {
+
+        StreamDescription described() {
+            var buffer = new StreamDescription.Buffer(bufferMegabytes, Duration.ofSeconds(bufferSeconds));
+            return new StreamDescription(name, bucket, prefix, extension, buffer);
+        }
+    }
 
     private record Table(
             @JsonProperty(required = true) String name,

@@ -47,7 +47,8 @@ public final class DeploymentFile {
             @JsonProperty(required = true) int timeoutSeconds,
             @Nullable Integer reservedConcurrency,
             @Nullable Map<String, String> environment,
-            @Nullable List<Source> eventSources) {
+            @Nullable List<Source> eventSources,
+            @Nullable List<String> routes) {
 
         FunctionDescription described() {
             try {
@@ -60,7 +61,8 @@ public final class DeploymentFile {
                         Objects.requireNonNullElse(environment, Map.of()),
                         Objects.requireNonNullElse(eventSources, List.<Source>of()).stream()
                                 .map(Source::described)
-                                .toList());
+                                .toList(),
+                        Objects.requireNonNullElse(routes, List.of()));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         "functions.json, function %s: %s".formatted(name, e.getMessage()), e);

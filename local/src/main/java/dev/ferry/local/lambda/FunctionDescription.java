@@ -13,19 +13,21 @@ import java.util.regex.Pattern;
 /// *Shape* in `functions.json`:
 /// `{"name":"load-batch","handler":"dev.ferry.handlers.LoadBatchHandler","description":"...","memoryMb":1769,
 /// "timeoutSeconds":300,"reservedConcurrency":10,"environment":{"LEDGER_TABLE":"${LedgerTable}"},
-/// "eventSources":[{"queue":"gates","batchSize":10,"maximumConcurrency":4}]}`. `reservedConcurrency`,
-/// `environment` and `eventSources` may be absent.
+/// "eventSources":[{"queue":"gates","batchSize":10,"maximumConcurrency":4}],"routes":["POST /events/{feed}"]}`.
+/// `reservedConcurrency`, `environment`, `eventSources` and `routes` may be absent.
 ///
 /// @param handler the class to instantiate; it implements `RequestHandler` or `RequestStreamHandler`
 /// @param reservedConcurrency the most concurrent invocations; without it the function shares what others leave
 /// @param environment variable names with values, in which `${Name}` stands for a resource of the deployment
+/// @param routes route keys of the HTTP API whose requests the function answers
 public record FunctionDescription(
         String name,
         String handler,
         String description,
         Sizing sizing,
         Map<String, String> environment,
-        List<EventSource> eventSources) {
+        List<EventSource> eventSources,
+        List<String> routes) {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_]{1,64}");
 
@@ -38,6 +40,7 @@ public record FunctionDescription(
         }
         environment = Map.copyOf(environment);
         eventSources = List.copyOf(eventSources);
+        routes = List.copyOf(routes);
     }
 
     /// The function's ARN, without a qualifier.

@@ -39,7 +39,8 @@ final class CloudProcess {
                                 Duration.ofSeconds(1),
                                 Optional.of(new QueueDescription.DeadLetter("gates-dead", 2))),
                         new QueueDescription("gates-dead", Duration.ofSeconds(30), Optional.empty()),
-                        new QueueDescription("idle", Duration.ofSeconds(0), Optional.empty())));
+                        new QueueDescription("idle", Duration.ofSeconds(0), Optional.empty())),
+                List.of());
         var source = new FunctionDescription.EventSource("gates", 10, Duration.ZERO, 2);
         var functions = new Deployment(List.of(
                 function("greet", SampleHandlers.Greet.class, List.of()),
@@ -55,7 +56,8 @@ final class CloudProcess {
                 "A test function",
                 new FunctionDescription.Sizing(512, Duration.ofSeconds(5), OptionalInt.empty()),
                 Map.of("LEDGER", "${LedgerTable}"),
-                sources);
+                sources,
+                List.of());
     }
 
     /// Starts one in a JVM of its own.

@@ -163,6 +163,7 @@ class LambdaHostTest {
                 "A test function",
                 new FunctionDescription.Sizing(512, timeout, reserved),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 

@@ -21,6 +21,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -29,7 +30,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// The clients of the services that a function uses, each made at its first use and kept.
 ///
 /// Region and endpoints come from the environment: `AWS_REGION`, and `AWS_ENDPOINT_URL_DYNAMODB`, `_S3`, `_SQS`,
-/// `_SFN` and `_SECRETS_MANAGER` where the service is not AWS's own. Where an endpoint is given and no
+/// `_FIREHOSE`, `_SFN` and `_SECRETS_MANAGER` where the service is not AWS's own. Where an endpoint is given and no
 /// credentials are found, a made-up pair is used, since emulators accept any.
 ///
 /// A handler makes one of these in its constructor. Before a snapshot is taken of the function all clients are made
@@ -44,6 +45,8 @@ public final class AwsClients {
     // Uploads and downloads of large objects are bounded by the function's own timeout.
     private static final Duration TRANSFER_ATTEMPT = Duration.ofMinutes(5);
     private static final Duration TRANSFER_CALL = Duration.ofMinutes(14);
+    private static final Duration QUICK_ATTEMPT = Duration.ofSeconds(2);
+    private static final Duration QUICK_CALL = Duration.ofSeconds(4);
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final String DEFAULT_REGION = "us-east-1";
     private static final AwsCredentialsProvider MADE_UP =
@@ -57,6 +60,8 @@ public final class AwsClients {
     private final Lazy<S3Client> s3 =
             new Lazy<>(() -> build(S3Client.builder().forcePathStyle(true), "S3", TRANSFER_ATTEMPT, TRANSFER_CALL));
     private final Lazy<SqsClient> sqs = new Lazy<>(() -> build(SqsClient.builder(), "SQS", ATTEMPT, CALL));
+    private final Lazy<FirehoseClient> firehose =
+            new Lazy<>(() -> build(FirehoseClient.builder(), "FIREHOSE", QUICK_ATTEMPT, QUICK_CALL));
     private final Lazy<SfnClient> sfn = new Lazy<>(() -> build(SfnClient.builder(), "SFN", ATTEMPT, CALL));
     private final Lazy<SecretsManagerClient> secretsManager =
             new Lazy<>(() -> build(SecretsManagerClient.builder(), "SECRETS_MANAGER", ATTEMPT, CALL));
@@ -111,6 +116,11 @@ public final class AwsClients {
     /// SQS.
     public SqsClient sqs() {
         return sqs.get();
+    }
+
+    /// Firehose, with the patience of somebody who is waited for.
+    public FirehoseClient firehose() {
+        return firehose.get();
     }
 
     /// Step Functions.
