@@ -28,7 +28,7 @@ public final class PlanQuestionsHandler
 
     @Override
     public PlanQuestions.Planned handleRequest(BucketToPlan input, Context context) {
-        return Invocation.metered(
-                context, runs, input.run(), PagePorts.PHASE, () -> plan.run(runs.open(input.run()), input.item()));
+        return Invocation.of(
+                context, input.run(), PagePorts.PHASE, () -> plan.run(runs.open(input.run()), input.item()));
     }
 }

@@ -28,7 +28,7 @@ public final class ExtractChannelFilesHandler implements RequestHandler<ChannelB
 
     @Override
     public List<FileOutcome> handleRequest(ChannelBatch batch, Context context) {
-        return Invocation.metered(context, runs, batch.run(), FragmentFile.PHASE, () -> {
+        return Invocation.of(context, batch.run(), FragmentFile.PHASE, () -> {
             RunPorts ports = runs.open(batch.run());
             ReadChannels read = new ReadChannels(ports, catalogue);
             Set<String> events = batch.items().stream()

@@ -24,6 +24,6 @@ public final class ListChannelFilesHandler implements RequestHandler<RunRef, Pla
 
     @Override
     public PlanExtraction.Planned handleRequest(RunRef run, Context context) {
-        return Invocation.metered(context, runs, run, FragmentFile.PHASE, () -> planChannels.run(runs.open(run)));
+        return Invocation.of(context, run, FragmentFile.PHASE, () -> planChannels.run(runs.open(run)));
     }
 }
