@@ -62,6 +62,7 @@ public final class ExplanationText {
                 "Case %s, %s by run %s".formatted(loaded.targetId(), loaded.operation(), loaded.runId());
             case LedgerEntry.Recognised recognised ->
                 "recognised as %s in run %s, not linked yet".formatted(recognised.targetId(), recognised.runId());
+            case LedgerEntry.Sent sent -> "sent in run %s, the answer is not settled yet".formatted(sent.runId());
             case LedgerEntry.Refused refused ->
                 "refused in run %s: %s %s %s; %s"
                         .formatted(refused.runId(), refused.code(), refused.field(), refused.reason(), refused.hint());

@@ -29,6 +29,20 @@ public interface ChunkLoader {
     /// sends again.
     void settle(JobRef job, Chunk chunk, BiConsumer<CanonicalId, Outcome> outcomes);
 
+    /// Whether this target takes records one by one, so that a chunk may take longer than one call can: it is then
+    /// settled by [#settleSome].
+    default boolean goesStepByStep() {
+        return false;
+    }
+
+    /// As [#settle], for as long as one call may take. False when records are left: then it is called again, with
+    /// those
+    /// that have no outcome.
+    default boolean settleSome(JobRef job, Chunk chunk, BiConsumer<CanonicalId, Outcome> outcomes) {
+        settle(job, chunk, outcomes);
+        return true;
+    }
+
     /// Gives up a job whose data were not handed over completely, so that none of it is processed.
     Abandonment abandon(JobRef job);
 

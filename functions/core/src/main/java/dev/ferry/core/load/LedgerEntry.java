@@ -62,6 +62,23 @@ public sealed interface LedgerEntry {
         }
     }
 
+    /// A record that cannot be made twice without harm is about to be made, or has been. Written ahead of the call,
+    /// and
+    /// once more when the target has answered, so that no repeat makes it again without looking for it first.
+    ///
+    /// @param targetId the record's id; null while the target's answer is not known
+    record Sent(
+            CanonicalId key,
+            String runId,
+            String phase,
+            @Nullable String targetId) implements LedgerEntry {
+
+        @Override
+        public Optional<String> standing() {
+            return Optional.ofNullable(targetId);
+        }
+    }
+
     /// The target refused the record in that run. A later run tries again.
     ///
     /// @param targetId the id of the record as an earlier run left it, when it was a change that was refused; else

@@ -31,6 +31,7 @@ final class LoadBooks {
         switch (entry) {
             case null -> throw new IllegalStateException("no outcome for " + record.key());
             case LedgerEntry.Recognised _ -> throw new IllegalStateException("no outcome for " + record.key());
+            case LedgerEntry.Sent _ -> throw new IllegalStateException("no outcome for " + record.key());
             case LedgerEntry.Loaded loaded -> loaded(record, loaded);
             case LedgerEntry.Refused refused -> refused(refused);
         }
@@ -43,8 +44,8 @@ final class LoadBooks {
                     case MATCHED -> "matched";
                     case UPDATED -> "updated";
                 });
-        digest = digest.plus(
-                RecordDigest.of(record.key().value(), record.loaded().hex()));
+        digest =
+                digest.plus(RecordDigest.of(record.key().value(), entry.loaded().hex()));
     }
 
     private void refused(LedgerEntry.Refused entry) {

@@ -106,6 +106,11 @@ public final class ReadBack {
                         expected.put(refused.key(), Expectation.Known.OUTDATED);
                     }
                 }
+                case LedgerEntry.Sent sent -> {
+                    if (sent.standing().isPresent()) {
+                        expected.put(sent.key(), Expectation.Known.OUTDATED);
+                    }
+                }
                 case LedgerEntry.Recognised recognised -> expected.put(recognised.key(), Expectation.Known.OUTDATED);
             }
         }
@@ -122,7 +127,7 @@ public final class ReadBack {
                 case Expectation.Content(ContentHash loaded) -> {
                     expected.put(record.key(), Expectation.Known.FOUND);
                     count("found");
-                    ContentHash hash = ContentHash.of(record.fields());
+                    ContentHash hash = record.content();
                     digest = digest.plus(RecordDigest.of(record.key().value(), hash.hex()));
                     if (!hash.equals(loaded)) {
                         count("different");

@@ -71,6 +71,7 @@ final class RecogniseRecords {
                     filled.put(record.key(), entry.filled());
                 }
                 case LedgerEntry.Loaded _ -> {}
+                case LedgerEntry.Sent _ -> {}
                 case LedgerEntry.Refused _ -> {}
             }
         }

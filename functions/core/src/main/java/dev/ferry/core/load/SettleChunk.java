@@ -38,7 +38,7 @@ public final class SettleChunk {
         this.breaker = breaker;
     }
 
-    /// How many records of the chunk came to what.
+    /// How many records of the chunk came to what in this call.
     ///
     /// @param again records that are sent once more
     public record Settlement(int loaded, int refused, int again) {}
@@ -51,7 +51,9 @@ public final class SettleChunk {
                 : loaders.at(entry.attempt()).poll(entry.job().orElseThrow());
     }
 
-    /// Writes the outcomes of the load bucket's latest chunk. A job that the target has lost is settled by looking
+    /// Writes the outcomes of the load bucket's latest chunk, as many as one call has time for. A job that the
+    /// target
+    /// has lost is settled by looking
     /// up every
     /// record by its key.
     public Settlement settle(PhaseRun phase, int loadBucket, Loaders loaders) {
@@ -60,8 +62,15 @@ public final class SettleChunk {
         if (entry.state() != ChunkEntry.State.SETTLED) {
             ChunkLoader loader = loaders.at(entry.attempt());
             JobRef job = entry.job().orElseThrow();
-            if (loader.poll(job) == JobState.FINISHED) {
-                loader.settle(job, settling.chunk(), settling::accept);
+            if (loader.goesStepByStep()) {
+                settling.leaveOutWhatIsSettled();
+            }
+            if (loader.poll(job) == JobState.FINISHED && settling.isOpen()) {
+                boolean whole = loader.settleSome(job, settling.chunk(), settling::accept);
+                if (!whole) {
+                    settling.flush();
+                    return settling.settlement();
+                }
             }
             settling.lookUpUnknown(loader);
             settling.flush();
@@ -75,7 +84,7 @@ public final class SettleChunk {
                 breaker.check(phase, settled);
             }
         }
-        return new Settlement(settling.loaded, settling.refused, settling.again);
+        return settling.settlement();
     }
 
     private ChunkEntry latest(PhaseRun phase, int loadBucket) {
@@ -104,7 +113,39 @@ public final class SettleChunk {
         }
 
         Chunk chunk() {
-            return new Chunk(entry.id(), phase.object(), entry.write(), records);
+            return new Chunk(entry.id(), phase.object(), entry.write(), List.copyOf(open.values()));
+        }
+
+        boolean isOpen() {
+            return !open.isEmpty();
+        }
+
+        Settlement settlement() {
+            return new Settlement(loaded, refused, again);
+        }
+
+        /// Takes over the outcomes that an earlier step has put into the ledger.
+        void leaveOutWhatIsSettled() {
+            ledger.find(phase.object(), List.copyOf(open.keySet())).forEach((key, known) -> {
+                StagedRecord record = open.get(key);
+                if (record != null && isOutcome(record, known)) {
+                    open.remove(key);
+                    if (known instanceof LedgerEntry.Refused refusal) {
+                        refusals.add(refusal);
+                    }
+                }
+            });
+        }
+
+        private boolean isOutcome(StagedRecord record, LedgerEntry known) {
+            return switch (known) {
+                case LedgerEntry.Loaded there ->
+                    phase.wrote(there) && there.content().equals(record.content());
+                case LedgerEntry.Refused refusal ->
+                    refusal.runId().equals(phase.runId()) && refusal.attempts() == entry.attempt() + 1;
+                case LedgerEntry.Recognised _ -> false;
+                case LedgerEntry.Sent _ -> false;
+            };
         }
 
         void accept(CanonicalId key, Outcome outcome) {
@@ -148,7 +189,9 @@ public final class SettleChunk {
                             updated.targetId(),
                             record.recognised() ? LedgerEntry.Operation.MATCHED : LedgerEntry.Operation.UPDATED);
                 case Outcome.Unchanged unchanged -> loaded(record, unchanged.targetId(), LedgerEntry.Operation.MATCHED);
-                case Outcome.Failed failed -> refused(record, failed);
+                case Outcome.Linked linked -> linked(record, linked);
+                case Outcome.Failed failed -> refused(record, record.existingId(), failed);
+                case Outcome.Partial partial -> refused(record, partial.targetId(), partial.why());
                 case Outcome.Unknown unknown ->
                     throw new IllegalStateException("unknown is looked up first: " + unknown.jobId());
             }
@@ -170,7 +213,20 @@ public final class SettleChunk {
                     record.loaded()));
         }
 
-        private void refused(StagedRecord record, Outcome.Failed failed) {
+        private void linked(StagedRecord record, Outcome.Linked linked) {
+            loaded++;
+            pending.add(new LedgerEntry.Loaded(
+                    record.key(),
+                    phase.runId(),
+                    phase.phase(),
+                    linked.targetId(),
+                    LedgerEntry.Operation.MATCHED,
+                    linked.filled(),
+                    record.content(),
+                    linked.loaded()));
+        }
+
+        private void refused(StagedRecord record, @Nullable String standing, Outcome.Failed failed) {
             if (failed.retriable()) {
                 again++;
             } else {
@@ -181,7 +237,7 @@ public final class SettleChunk {
                     phase.runId(),
                     phase.phase(),
                     // One that could not be linked is not Ferry's: the next run looks for it again.
-                    record.recognised() ? null : record.existingId(),
+                    record.recognised() ? null : standing,
                     failed.code(),
                     failed.field(),
                     failed.reason(),

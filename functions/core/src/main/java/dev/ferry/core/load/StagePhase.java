@@ -237,6 +237,8 @@ public final class StagePhase {
             return switch (entry) {
                 case null -> null;
                 case LedgerEntry.Recognised recognised -> recognised.targetId();
+                // Made in part at the most: whoever sends it goes on from there.
+                case LedgerEntry.Sent _ -> null;
                 case LedgerEntry.Loaded loaded
                 when phase.wrote(loaded) && loaded.operation() != LedgerEntry.Operation.UPDATED -> null;
                 case LedgerEntry.Loaded loaded -> loaded.targetId();

@@ -128,6 +128,7 @@ public final class SubmitChunk {
         return switch (entry) {
             case null -> 0;
             case LedgerEntry.Recognised _ -> 0;
+            case LedgerEntry.Sent _ -> 0;
             case LedgerEntry.Loaded loaded -> loaded.content().equals(record.content()) ? limits.maxAttempts() : 0;
             case LedgerEntry.Refused refused -> {
                 boolean ofThisRun = refused.runId().equals(phase.runId());

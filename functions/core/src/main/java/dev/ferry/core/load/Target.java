@@ -21,6 +21,11 @@ public interface Target {
     /// What stands in the way of loading these phases, found without writing a record that stays.
     List<Finding> check(List<CompiledPhase> phases);
 
+    /// Makes what these phases need beforehand, fields for example. Called after a check that found nothing in the
+    /// way;
+    /// may be repeated. Nothing where people make all of it.
+    default void prepare(List<CompiledPhase> phases) {}
+
     /// How the records of a phase are taken in.
     Loaders loaders(CompiledPhase phase);
 

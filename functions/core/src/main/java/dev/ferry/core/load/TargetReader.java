@@ -3,6 +3,7 @@ package dev.ferry.core.load;
 import dev.ferry.core.load.ChunkLoader.JobRef;
 import dev.ferry.core.load.ChunkLoader.JobState;
 import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.core.target.ObjectName;
 import java.util.Collections;
@@ -72,10 +73,12 @@ public interface TargetReader {
 
     /// One record as it stands in the target.
     ///
-    /// @param fields in the form of [#comparable]
-    record ReadRecord(CanonicalId key, String targetId, SortedMap<String, FieldValue> fields) {
-        public ReadRecord {
-            fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    /// @param content hash of its fields in the form of [#comparable]
+    record ReadRecord(CanonicalId key, String targetId, ContentHash content) {
+
+        /// A record from its fields in the form of [#comparable].
+        public ReadRecord(CanonicalId key, String targetId, SortedMap<String, FieldValue> fields) {
+            this(key, targetId, ContentHash.of(fields));
         }
     }
 }

@@ -21,7 +21,8 @@ import java.util.function.Predicate;
 /// `{"migrationId","company","source":{"bucket","prefix","crosswalkPrefix","title","from","until","asOf","api":
 /// {"host","secretName","requestsPerSecond","requestsPerDay","dailySharePercent","generating"},
 /// "events":{"bucket","prefix"}},"buckets","loadBuckets","timeZone",
-/// "target":{"kind","secretName","loginUrl","apiVersion","pollSeconds","chunk":{"maxRows","maxBytes","maxAttempts"}},
+/// "target":{"kind","secretName","loginUrl","apiVersion","pollSeconds","chunk":{"maxRows","maxBytes","maxAttempts"},
+/// "options"},
 /// "mapping":{"key","hash"},"ownersPolicy","csatScales","freeMailDomains","maxChildrenPerAccount","expiryDays"}`.
 /// Needed
 /// are `migrationId`, `company`, `source.bucket` and `target.secretName`.
@@ -61,7 +62,8 @@ public final class RunConfigReader {
                 fields.number("loadBuckets", 16, 1, 1_000),
                 zone(fields.text("timeZone", "UTC", RunConfigReader::isZone, "give a zone such as Europe/Berlin")),
                 target(fields.in("target")
-                        .only(Set.of("kind", "secretName", "loginUrl", "apiVersion", "pollSeconds", "chunk"))),
+                        .only(Set.of(
+                                "kind", "secretName", "loginUrl", "apiVersion", "pollSeconds", "chunk", "options"))),
                 mapping(fields.in("mapping").only(Set.of("key", "hash"))),
                 owners(fields.text("ownersPolicy", "ASK", RunConfigReader::isPolicy, "give ASK or DEFAULT_OWNER")),
                 fields.texts("csatScales"),
@@ -93,21 +95,19 @@ public final class RunConfigReader {
 
     private static TargetConfig target(ConfigFields fields) {
         ConfigFields chunk = fields.in("chunk").only(Set.of("maxRows", "maxBytes", "maxAttempts"));
+        String address = fields.text("loginUrl", "", ADDRESS, "give the address to sign in at, with https://");
         return new TargetConfig(
-                fields.text("kind", "salesforce", "salesforce"::equals, "the target is salesforce"),
-                fields.text("secretName", value -> !value.isBlank(), "name the secret that holds the credentials"),
-                uri(fields.text(
-                        "loginUrl",
-                        "https://login.salesforce.com",
-                        ADDRESS,
-                        "give the address to sign in at, with https://")),
                 fields.text(
-                        "apiVersion", "66.0", value -> value.matches("\\d{2,3}\\.0"), "give a version such as 66.0"),
+                        "kind", "salesforce", value -> value.matches("[a-z]{1,40}"), "give a kind such as salesforce"),
+                fields.text("secretName", value -> !value.isBlank(), "name the secret that holds the credentials"),
+                address.isEmpty() ? null : uri(address),
+                fields.text("apiVersion", "", value -> value.matches("[0-9A-Za-z.]{1,20}"), "give a version"),
                 Duration.ofSeconds(fields.number("pollSeconds", 20, 1, 600)),
                 new ChunkLimits(
                         chunk.number("maxRows", 10_000, 1, 150_000_000),
                         chunk.number("maxBytes", 90_000_000, 1_000, 100_000_000),
-                        chunk.number("maxAttempts", 3, 1, 10)));
+                        chunk.number("maxAttempts", 3, 1, 10)),
+                fields.texts("options"));
     }
 
     private static MappingConfig mapping(ConfigFields fields) {
@@ -130,7 +130,7 @@ public final class RunConfigReader {
     }
 
     private static URI uri(String value) {
-        return value.isBlank() || value.contains(" ") ? URI.create("https://login.salesforce.com") : URI.create(value);
+        return value.isBlank() || value.contains(" ") ? URI.create("https://refused.invalid") : URI.create(value);
     }
 
     private static boolean isZone(String value) {

@@ -23,6 +23,8 @@ final class FakeTarget implements ChunkLoader, TargetReader {
     private final Map<CanonicalId, Row> rows = new TreeMap<>();
     private final Map<CanonicalId, Outcome.Failed> refusals = new HashMap<>();
     int inserts;
+    int stepsAtOnce;
+    int steps;
 
     FakeTarget(Crasher crasher) {
         this.crasher = crasher;
@@ -77,7 +79,9 @@ final class FakeTarget implements ChunkLoader, TargetReader {
         crasher.point();
         journal.opened(ref);
         crasher.point();
-        process(chunk, job);
+        if (stepsAtOnce == 0) {
+            process(chunk, job);
+        }
         crasher.point();
     }
 
@@ -117,6 +121,24 @@ final class FakeTarget implements ChunkLoader, TargetReader {
             crasher.point();
             outcomes.accept(key, outcome);
         });
+    }
+
+    @Override
+    public boolean goesStepByStep() {
+        return stepsAtOnce > 0;
+    }
+
+    @Override
+    public boolean settleSome(JobRef job, Chunk chunk, BiConsumer<CanonicalId, Outcome> outcomes) {
+        if (stepsAtOnce == 0) {
+            settle(job, chunk, outcomes);
+            return true;
+        }
+        steps++;
+        chunk.records().stream()
+                .limit(stepsAtOnce)
+                .forEach(record -> outcomes.accept(record.key(), write(chunk, record)));
+        return chunk.records().size() <= stepsAtOnce;
     }
 
     @Override

@@ -40,6 +40,19 @@ public abstract class LedgerContractTest {
     }
 
     @Test
+    void givesBackASentEntryBeforeAndAfterTheAnswer() {
+        Ledger ledger = emptyLedger();
+        CanonicalId key = new CanonicalId("asapp:acme:message:1");
+        LedgerEntry.Sent intent = new LedgerEntry.Sent(key, "r1", "Message", null);
+        ledger.put(CASE, List.of(intent));
+        assertThat(ledger.find(CASE, List.of(key))).containsValue(intent);
+        LedgerEntry.Sent made = new LedgerEntry.Sent(key, "r1", "Message", "499/132");
+        ledger.put(CASE, List.of(made));
+        assertThat(ledger.find(CASE, List.of(key))).containsValue(made);
+        assertThat(made.standing()).contains("499/132");
+    }
+
+    @Test
     void givesBackEveryFieldOfARecognisedEntryAndOfTheLinkedOne() {
         Ledger ledger = emptyLedger();
         CanonicalId key = new CanonicalId("asapp:acme:customer:1");

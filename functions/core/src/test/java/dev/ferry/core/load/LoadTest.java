@@ -63,6 +63,20 @@ class LoadTest {
     }
 
     @Test
+    void settlesAChunkStepByStepAndSendsNothingTwice() {
+        target.stepsAtOnce = 3;
+        target.refuse(LoadBench.key(1), failure(false));
+        bench.stage(first, records(8));
+
+        Tally tally = bench.load(first);
+
+        assertThat(target.steps).isEqualTo(3);
+        assertThat(target.inserts).isEqualTo(7);
+        assertThat(tally.count("created")).isEqualTo(7);
+        assertThat(tally.count("failed")).isEqualTo(1);
+    }
+
+    @Test
     void readBackNamesWhatDiffersAndWhatIsMissing() {
         bench.stage(first, records(4));
         Tally sent = bench.load(first);

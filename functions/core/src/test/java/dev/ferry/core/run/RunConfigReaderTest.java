@@ -46,10 +46,11 @@ class RunConfigReaderTest {
                         new TargetConfig(
                                 "salesforce",
                                 "ferry/acme",
-                                URI.create("https://login.salesforce.com"),
-                                "66.0",
+                                null,
+                                "",
                                 Duration.ofSeconds(20),
-                                new ChunkLimits(10_000, 90_000_000, 3)),
+                                new ChunkLimits(10_000, 90_000_000, 3),
+                                Map.of()),
                         new MappingConfig("", ""),
                         OwnersPolicy.ASK,
                         Map.of(),
@@ -62,7 +63,7 @@ class RunConfigReaderTest {
     void namesEveryMistakeOnALineOfItsOwn() {
         String json = """
                 {"migrationId":"m/1","source":{"bucket":"b","prefix":"batch","sufix":"x"},"loadBuckets":0,
-                 "timeZone":"Mars/Base","target":{"kind":"zendesk","secretName":"s","pollSeconds":"soon"},
+                 "timeZone":"Mars/Base","target":{"kind":"Zen Desk","secretName":"s","pollSeconds":"soon"},
                  "mapping":{"hash":"abc"},"ownersPolicy":"GUESS"}
                 """;
         InvalidConfig refused =
@@ -76,7 +77,7 @@ class RunConfigReaderTest {
                                 + " bucket, crosswalkPrefix, events, from, prefix, title, until",
                         "loadBuckets is 0: give a whole number from 1 to 1000",
                         "timeZone is \"Mars/Base\": give a zone such as Europe/Berlin",
-                        "target.kind is \"zendesk\": the target is salesforce",
+                        "target.kind is \"Zen Desk\": give a kind such as salesforce",
                         "target.pollSeconds is \"soon\": give a whole number from 1 to 600",
                         "mapping.hash is \"abc\": give 64 hexadecimal digits",
                         "ownersPolicy is \"GUESS\": give ASK or DEFAULT_OWNER");

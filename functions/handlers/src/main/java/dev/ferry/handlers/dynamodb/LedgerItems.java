@@ -5,19 +5,23 @@ import dev.ferry.core.load.LedgerEntry.Loaded;
 import dev.ferry.core.load.LedgerEntry.Operation;
 import dev.ferry.core.load.LedgerEntry.Recognised;
 import dev.ferry.core.load.LedgerEntry.Refused;
+import dev.ferry.core.load.LedgerEntry.Sent;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.ContentHash;
 import java.util.List;
 
 /// Ledger entries as items and back.
 ///
-/// *Shape*: `run`, `phase`, `state`, `target`; for `RECOGNISED` also `filled` (names with blanks between them); for
+/// *Shape*: `run`, `phase`, `state`, `target`, which `SENT` may lack;
+/// for `RECOGNISED` also `filled` (names with blanks
+/// between them); for
 /// `LOADED` also `operation`, `filled`, `content`, `loaded`; for `REFUSED` also
 /// `code`, `field`, `reason`, `hint`, `retriable`, `attempts`.
 final class LedgerItems {
     private static final String LOADED = "LOADED";
     private static final String REFUSED = "REFUSED";
     private static final String RECOGNISED = "RECOGNISED";
+    private static final String SENT = "SENT";
     private static final String FILLED = "filled";
 
     private LedgerItems() {}
@@ -30,6 +34,8 @@ final class LedgerItems {
                         .text("target", recognised.targetId())
                         .text(FILLED, String.join(" ", recognised.filled()))
                         .build();
+            case Sent sent ->
+                item.text("state", SENT).text("target", sent.targetId()).build();
             case Loaded loaded ->
                 item.text("state", LOADED)
                         .text("target", loaded.targetId())
@@ -62,6 +68,9 @@ final class LedgerItems {
         String target = item.text("target");
         if (item.text("state").equals(RECOGNISED)) {
             return new Recognised(key, run, phase, target, names(item.text(FILLED)));
+        }
+        if (item.text("state").equals(SENT)) {
+            return new Sent(key, run, phase, target.isEmpty() ? null : target);
         }
         if (item.text("state").equals(LOADED)) {
             return new Loaded(
