@@ -35,7 +35,7 @@ public final class AwsLoadSites implements LoadSites {
     public static AwsLoadSites standard() {
         AwsRuns runs = AwsRuns.standard();
         Clock clock = Clock.systemUTC();
-        return new AwsLoadSites(runs, new AwsTargets(runs.clients(), clock), clock);
+        return new AwsLoadSites(runs, new AwsTargets(runs, clock), clock);
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class CheckTargetHandler implements RequestHandler<RunRef, CheckTar
     }
 
     private CheckTargetHandler(AwsRuns aws) {
-        this(aws, new AwsTargets(aws.clients(), Clock.systemUTC()));
+        this(aws, new AwsTargets(aws, Clock.systemUTC()));
     }
 
     CheckTargetHandler(Runs runs, Targets targets) {

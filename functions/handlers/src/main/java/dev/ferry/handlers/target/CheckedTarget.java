@@ -48,6 +48,7 @@ final class CheckedTarget {
         findings.stream().filter(Finding::blocking).findFirst().ifPresent(finding -> {
             throw new FerryException(ErrorCode.TARGET_ACCESS, finding.what() + ". " + finding.action());
         });
+        target.prepare(mapping.phases());
         json.write(
                 run.files().targetSchema(),
                 schema.names().stream()

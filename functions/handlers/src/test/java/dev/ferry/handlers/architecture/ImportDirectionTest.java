@@ -27,6 +27,7 @@ class ImportDirectionTest {
                     "dev.ferry.http..",
                     "dev.ferry.asapp..",
                     "dev.ferry.salesforce..",
+                    "dev.ferry.intercom..",
                     "dev.ferry.handlers..");
 
     @ArchTest
@@ -40,6 +41,7 @@ class ImportDirectionTest {
                     "com.amazonaws..",
                     "dev.ferry.asapp..",
                     "dev.ferry.salesforce..",
+                    "dev.ferry.intercom..",
                     "dev.ferry.handlers..");
 
     @ArchTest
@@ -49,15 +51,47 @@ class ImportDirectionTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "software.amazon..", "com.amazonaws..", "dev.ferry.salesforce..", "dev.ferry.handlers..");
+                    "software.amazon..",
+                    "com.amazonaws..",
+                    "dev.ferry.salesforce..",
+                    "dev.ferry.intercom..",
+                    "dev.ferry.handlers..");
 
     @ArchTest
-    static final ArchRule THE_TARGET_KNOWS_ONLY_THE_CORE = noClasses()
+    static final ArchRule SALESFORCE_KNOWS_ONLY_THE_CORE = noClasses()
             .that()
             .resideInAPackage("dev.ferry.salesforce..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("software.amazon..", "com.amazonaws..", "dev.ferry.asapp..", "dev.ferry.handlers..");
+            .resideInAnyPackage(
+                    "software.amazon..",
+                    "com.amazonaws..",
+                    "dev.ferry.asapp..",
+                    "dev.ferry.intercom..",
+                    "dev.ferry.handlers..");
+
+    @ArchTest
+    static final ArchRule INTERCOM_KNOWS_ONLY_THE_CORE = noClasses()
+            .that()
+            .resideInAPackage("dev.ferry.intercom..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "software.amazon..",
+                    "com.amazonaws..",
+                    "dev.ferry.asapp..",
+                    "dev.ferry.salesforce..",
+                    "dev.ferry.handlers..");
+
+    @ArchTest
+    static final ArchRule ONE_PLACE_KNOWS_THE_TARGETS = noClasses()
+            .that()
+            .resideInAPackage("dev.ferry.handlers..")
+            .and()
+            .doNotHaveSimpleName("AwsTargets")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.ferry.salesforce..", "dev.ferry.intercom..");
 
     @ArchTest
     static final ArchRule HANDLERS_HAVE_NO_CYCLES =

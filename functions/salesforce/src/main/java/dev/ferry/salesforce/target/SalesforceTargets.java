@@ -2,6 +2,7 @@ package dev.ferry.salesforce.target;
 
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.run.TargetConfig;
 import dev.ferry.salesforce.client.ApiBudget;
 import dev.ferry.salesforce.client.ApiVersion;
 import dev.ferry.salesforce.client.HttpSalesforceClient;
@@ -19,7 +20,28 @@ public final class SalesforceTargets {
     // The share of one process says nothing when a run has many and lasts for days; what is left to others does.
     private static final ApiBudget BUDGET = new ApiBudget(1, 0.2);
 
+    // Where production orgs sign in, and the version that Ferry was built and tested against.
+    private static final URI LOGIN = URI.create("https://login.salesforce.com");
+    private static final String API_VERSION = "66.0";
+
     private SalesforceTargets() {}
+
+    /// The org that a run's configuration names, see [#create(String, URI, String, SalesforceTargetSettings, Clock,
+    /// RandomGenerator)].
+    public static SalesforceTarget create(
+            String secretJson,
+            TargetConfig target,
+            SalesforceTargetSettings settings,
+            Clock clock,
+            RandomGenerator random) {
+        return create(
+                secretJson,
+                target.address().orElse(LOGIN),
+                target.version().orElse(API_VERSION),
+                settings,
+                clock,
+                random);
+    }
 
     /// The org behind a sign-in address. Sends nothing yet.
     ///

@@ -1,0 +1,85 @@
+package dev.ferry.intercom.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.core.load.TargetReader;
+import dev.ferry.core.target.FieldValue;
+import dev.ferry.core.target.ObjectName;
+import dev.ferry.intercom.client.IntercomClient;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Puts together how each object is read back.
+record Readers(IntercomClient client, WorkspaceAttributes attributes, SegmentTags tags) {
+
+    TargetReader of(MappedFields mapped, PartForm parts) {
+        ContactForm contacts = new ContactForm(mapped.of(ContactWriter.OBJECT));
+        ReadByIds companies = companies(mapped);
+        StateForm states = new StateForm(tags);
+        ConversationForm conversations = new ConversationForm(
+                mapped.of(ConversationWriter.OBJECT), new StructuredValues(attributes), attributes);
+        return new IntercomReader(
+                Map.of(
+                        "Tag", named(TagWriter.OBJECT.value()),
+                        "ConversationAttribute", named(AttributeWriter.OBJECT.value()),
+                        "Company", companies,
+                        "Contact",
+                                new ReadByIds(
+                                        ContactWriter.OBJECT,
+                                        ids -> client.contacts().having("id", ids),
+                                        contacts::of,
+                                        contacts::comparable),
+                        "Conversation",
+                                new ReadByIds(
+                                        ConversationWriter.OBJECT,
+                                        client.conversations()::withIds,
+                                        conversations::of,
+                                        conversations::comparable),
+                        "Message", new PartReader(client.conversations(), parts),
+                        "ConversationState",
+                                new ReadByIds(
+                                        StateWriter.OBJECT,
+                                        client.conversations()::withIds,
+                                        states::of,
+                                        states::comparable)),
+                new StandingRecords(
+                        client,
+                        contacts,
+                        companies,
+                        mapped.of(CompanyWriter.OBJECT).keySet()));
+    }
+
+    private ReadByIds companies(MappedFields mapped) {
+        var fields = mapped.of(CompanyWriter.OBJECT);
+        ContactForm form = new ContactForm(fields);
+        return new ReadByIds(
+                CompanyWriter.OBJECT,
+                this::companies,
+                company -> form.comparable(Answers.of(CompanyWriter.OBJECT, fields, company)),
+                form::comparable);
+    }
+
+    private List<JsonNode> companies(Collection<String> ids) {
+        return ids.stream().flatMap(id -> client.companies().find(id).stream()).toList();
+    }
+
+    // Of tags and attributes the name is compared: Intercom answers little else.
+    private ReadByIds named(String object) {
+        return new ReadByIds(
+                new ObjectName(object),
+                ids -> object.equals(TagWriter.OBJECT.value())
+                        ? client.tags().all()
+                        : client.attributes().ofConversations(),
+                answer -> name(answer.path("name").asText()),
+                fields -> name(new StagedFields(fields).text("name")));
+    }
+
+    private static SortedMap<String, FieldValue> name(String name) {
+        SortedMap<String, FieldValue> form = new TreeMap<>();
+        form.put("name", new FieldValue.Text(name.toLowerCase(Locale.ROOT)));
+        return form;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.ferry.intercom.target;
+
+import dev.ferry.core.load.Ledger;
+import dev.ferry.core.load.LedgerEntry;
+import dev.ferry.core.load.StagedRecord;
+import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.target.ObjectName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the ledger knows of the creates of one phase: the intent before each, the id after it.
+///
+/// *Threading*: safe for concurrent use with different records.
+final class WriteLedger {
+    private final Ledger ledger;
+    private final String runId;
+    private final String phase;
+    private final ObjectName object;
+
+    WriteLedger(Ledger ledger, String runId, String phase, ObjectName object) {
+        this.ledger = ledger;
+        this.runId = runId;
+        this.phase = phase;
+        this.object = object;
+    }
+
+    /// How far the making of a record has come.
+    sealed interface Progress {
+        /// Nothing was ever sent.
+        record Untouched() implements Progress {}
+
+        /// A create was sent, or was about to be; what came of it has to be looked up.
+        record Unknown() implements Progress {}
+
+        /// The record is there, at least its first part.
+        record There(String targetId) implements Progress {}
+    }
+
+    /// How far these records have come.
+    Map<CanonicalId, LedgerEntry> entries(Collection<StagedRecord> records) {
+        return ledger.find(object, records.stream().map(StagedRecord::key).toList());
+    }
+
+    /// What an entry says.
+    static Progress progress(@Nullable LedgerEntry entry) {
+        return switch (entry) {
+            case null -> new Progress.Untouched();
+            case LedgerEntry.Sent sent ->
+                sent.standing().<Progress>map(Progress.There::new).orElseGet(Progress.Unknown::new);
+            case LedgerEntry.Loaded loaded -> new Progress.There(loaded.targetId());
+            case LedgerEntry.Recognised recognised -> new Progress.There(recognised.targetId());
+            // What may pass later may have passed: its answer can have been lost.
+            case LedgerEntry.Refused refused ->
+                refused.standing()
+                        .<Progress>map(Progress.There::new)
+                        .orElseGet(refused.retriable() ? Progress.Unknown::new : Progress.Untouched::new);
+        };
+    }
+
+    /// Writes ahead that a record is about to be made.
+    void intend(CanonicalId key) {
+        ledger.put(object, List.of(new LedgerEntry.Sent(key, runId, phase, null)));
+    }
+
+    /// Writes down the id that the target gave.
+    void made(CanonicalId key, String targetId) {
+        ledger.put(object, List.of(new LedgerEntry.Sent(key, runId, phase, targetId)));
+    }
+}
