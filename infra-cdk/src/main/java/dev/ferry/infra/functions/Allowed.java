@@ -1,0 +1,130 @@
+package dev.ferry.infra.functions;
+
+import dev.ferry.infra.data.DataParts;
+import dev.ferry.infra.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.s3.Bucket;
+
+/// The statements of a function's role, from the actions that `roles.json` names.
+///
+/// A resource there is a table or bucket of `resources.json`, `source` (the buckets of exports), `secrets`, or
+/// `machines` (those that wait for tokens). What an action needs of the key follows from what the action does.
+record Allowed(Stack stack, Settings settings, DataParts data, List<String> waitingMachines) {
+    private static final String LIST = "s3:ListBucket";
+    private static final List<String> OBJECT_READS = List.of("kms:Decrypt");
+    private static final List<String> OBJECT_WRITES = List.of("kms:Decrypt", "kms:GenerateDataKey");
+    private static final List<String> TABLE_READS = List.of("kms:Decrypt", "kms:DescribeKey");
+
+    /// The statements for one role.
+    List<PolicyStatement> statements(Map<String, List<String>> role) {
+        List<PolicyStatement> statements = new ArrayList<>();
+        new TreeMap<>(role).forEach((resource, actions) -> statements.addAll(on(resource, actions)));
+        statements.addAll(keys(role));
+        return List.copyOf(statements);
+    }
+
+    private List<PolicyStatement> on(String resource, List<String> actions) {
+        Bucket bucket = data.buckets().get(resource);
+        if (bucket != null) {
+            return bucket(List.of(bucket.getBucketArn()), actions);
+        }
+        Table table = data.tables().get(resource);
+        if (table != null) {
+            return List.of(statement(actions, List.of(table.getTableArn())));
+        }
+        return switch (resource) {
+            case "source" -> bucket(sources(), actions);
+            case "secrets" ->
+                List.of(statement(
+                        actions,
+                        settings.secrets().stream().map(this::secret).toList()));
+            case "machines" -> List.of(statement(actions, waitingMachines));
+            default -> throw new IllegalArgumentException("roles.json names " + resource + ", which nothing is called");
+        };
+    }
+
+    private static List<PolicyStatement> bucket(List<String> arns, List<String> actions) {
+        List<PolicyStatement> statements = new ArrayList<>();
+        List<String> objects =
+                actions.stream().filter(action -> !action.equals(LIST)).toList();
+        if (!arns.isEmpty() && actions.contains(LIST)) {
+            statements.add(statement(List.of(LIST), arns));
+        }
+        if (!arns.isEmpty() && !objects.isEmpty()) {
+            statements.add(
+                    statement(objects, arns.stream().map(arn -> arn + "/*").toList()));
+        }
+        return statements;
+    }
+
+    private List<String> sources() {
+        return settings.sourceBuckets().stream()
+                .map(name -> "arn:%s:s3:::%s".formatted(stack.getPartition(), name))
+                .toList();
+    }
+
+    // Secrets Manager adds six characters to a name.
+    private String secret(String name) {
+        return "arn:%s:secretsmanager:%s:%s:secret:%s-??????"
+                .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount(), name);
+    }
+
+    private List<PolicyStatement> keys(Map<String, List<String>> role) {
+        TreeSet<String> own = new TreeSet<>();
+        TreeSet<String> services = new TreeSet<>();
+        role.forEach((resource, actions) -> {
+            if (data.tables().containsKey(resource)) {
+                own.addAll(TABLE_READS);
+                services.add("dynamodb");
+            } else if (data.buckets().containsKey(resource)) {
+                actions.forEach(action -> own.addAll(ofObject(action)));
+                services.add("s3");
+            }
+        });
+        List<PolicyStatement> statements = new ArrayList<>();
+        if (!own.isEmpty()) {
+            statements.add(viaServices(List.copyOf(own), List.of(data.key().getKeyArn()), List.copyOf(services)));
+        }
+        if (role.containsKey("source") && !settings.sourceKeys().isEmpty()) {
+            statements.add(viaServices(OBJECT_READS, settings.sourceKeys(), List.of("s3")));
+        }
+        return statements;
+    }
+
+    private static List<String> ofObject(String action) {
+        return switch (action) {
+            case "s3:GetObject" -> OBJECT_READS;
+            case "s3:PutObject" -> OBJECT_WRITES;
+            default -> List.of();
+        };
+    }
+
+    private PolicyStatement viaServices(List<String> actions, List<String> keys, List<String> services) {
+        return PolicyStatement.Builder.create()
+                .actions(actions)
+                .resources(keys)
+                .conditions(Map.of(
+                        "StringEquals",
+                        Map.of(
+                                "kms:ViaService",
+                                services.stream()
+                                        .map(service ->
+                                                "%s.%s.%s".formatted(service, stack.getRegion(), stack.getUrlSuffix()))
+                                        .toList())))
+                .build();
+    }
+
+    private static PolicyStatement statement(List<String> actions, List<String> resources) {
+        return PolicyStatement.Builder.create()
+                .actions(actions)
+                .resources(resources)
+                .build();
+    }
+}

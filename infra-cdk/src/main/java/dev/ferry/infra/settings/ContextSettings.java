@@ -1,0 +1,102 @@
+package dev.ferry.infra.settings;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the settings from CDK context.
+///
+/// *Errors*: `IllegalArgumentException` that names the key.
+public final class ContextSettings {
+    private static final String DEFAULT_ENVIRONMENT = "dev";
+    private static final List<String> DEFAULT_SECRETS = List.of("ferry/asapp", "ferry/salesforce", "ferry/intercom");
+    private static final String DEFAULT_LOG_DAYS = "30";
+
+    private final Function<String, @Nullable Object> context;
+
+    private ContextSettings(Function<String, @Nullable Object> context) {
+        this.context = context;
+    }
+
+    /// The settings.
+    ///
+    /// @param context finds a value by its key, or null
+    /// @param parameters the values that may be chosen otherwise, by name
+    public static Settings read(Function<String, @Nullable Object> context, Map<String, String> parameters) {
+        return new ContextSettings(context).settings(parameters);
+    }
+
+    private Settings settings(Map<String, String> parameters) {
+        return new Settings(
+                text("environment").orElse(DEFAULT_ENVIRONMENT),
+                list("sourceBuckets").orElse(List.of()),
+                list("sourceKeys").orElse(List.of()),
+                list("secrets").orElse(DEFAULT_SECRETS),
+                !text("data").orElse("keep").equals("remove"),
+                number("logDays", text("logDays").orElse(DEFAULT_LOG_DAYS)),
+                list("alarmEmails").orElse(List.of()),
+                events(),
+                dailyStatus(),
+                chosen(parameters));
+    }
+
+    private Settings.@Nullable EventsDomain events() {
+        return text("eventsDomain")
+                .map(name -> new Settings.EventsDomain(
+                        name,
+                        needed("eventsCertificate", "eventsDomain"),
+                        needed("eventsTruststoreBucket", "eventsDomain"),
+                        needed("eventsTruststoreKey", "eventsDomain")))
+                .orElse(null);
+    }
+
+    private Settings.@Nullable DailyStatus dailyStatus() {
+        return text("dailyStatusMigration")
+                .map(migration -> new Settings.DailyStatus(
+                        migration,
+                        needed("dailyStatusRun", "dailyStatusMigration"),
+                        needed("dailyStatusConfig", "dailyStatusMigration")))
+                .orElse(null);
+    }
+
+    private Map<String, String> chosen(Map<String, String> parameters) {
+        Map<String, String> chosen = new HashMap<>(parameters);
+        parameters
+                .keySet()
+                .forEach(name -> text(name)
+                        .ifPresent(value -> chosen.put(name, Integer.toString(number(name, value)))));
+        return chosen;
+    }
+
+    private String needed(String key, String because) {
+        return text(key)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "context %s is set, so %s is needed too".formatted(because, key)));
+    }
+
+    private Optional<String> text(String key) {
+        return Optional.ofNullable(context.apply(key)).map(String::valueOf).filter(value -> !value.isEmpty());
+    }
+
+    private Optional<List<String>> list(String key) {
+        Object value = context.apply(key);
+        return value instanceof List<?> listed
+                ? Optional.of(listed.stream().map(String::valueOf).toList())
+                : text(key).map(texts -> Arrays.stream(texts.split(",", -1))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList());
+    }
+
+    private static int number(String key, String value) {
+        try {
+            return Integer.parseInt(value.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("context %s is '%s'; it is a whole number".formatted(key, value), e);
+        }
+    }
+}
