@@ -28,8 +28,7 @@ public final class FerryApp {
     public static void main(String[] args) {
         App app = app(AppProps.builder());
         Description description = Description.of(Path.of(System.getProperty("ferry.root", ".")));
-        FerryStacks.in(
-                app, ContextSettings.read(app.getNode()::tryGetContext, description.parameters()), description);
+        FerryStacks.in(app, ContextSettings.read(app.getNode()::tryGetContext, description.parameters()), description);
         app.synth();
     }
 

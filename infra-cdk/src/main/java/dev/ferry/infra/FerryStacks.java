@@ -6,6 +6,7 @@ import dev.ferry.infra.functions.EventsEndpoint;
 import dev.ferry.infra.functions.FunctionParts;
 import dev.ferry.infra.functions.FunctionParts.Published;
 import dev.ferry.infra.functions.QueueParts;
+import dev.ferry.infra.functions.StreamParts;
 import dev.ferry.infra.machines.MachineParts;
 import dev.ferry.infra.observability.Watch;
 import dev.ferry.infra.settings.Description;
@@ -32,9 +33,11 @@ public record FerryStacks(Stack data, Stack functions, Stack watch) {
                 settings,
                 description,
                 new FunctionParts.Surroundings(
-                        data, queues, MachineParts.waiting(functionStack, settings, description, data)));
-        MachineParts.in(
-                functionStack, settings, description, new MachineParts.Surroundings(data, queues, functions));
+                        data,
+                        queues,
+                        StreamParts.in(functionStack, settings, description.resources(), data),
+                        MachineParts.waiting(functionStack, settings, description, data)));
+        MachineParts.in(functionStack, settings, description, new MachineParts.Surroundings(data, queues, functions));
         EventsEndpoint.in(functionStack, settings, functions);
         DailySchedule.in(functionStack, settings, functions);
         Watch.in(watchStack, settings, description);

@@ -59,7 +59,8 @@ record Templates(
     private static Templates synthesise() {
         Path home = Path.of(System.getProperty("ferry.root"));
         Description described = Description.of(home);
-        Description description = Files.exists(described.artifact()) ? described : described.withArtifact(placeholder());
+        Description description =
+                Files.exists(described.artifact()) ? described : described.withArtifact(placeholder());
         Map<String, Object> context = Map.of(
                 "environment", "test",
                 "sourceBuckets", List.of(SOURCE),
@@ -98,11 +99,13 @@ record Templates(
     }
 
     private static void notes(JsonNode metadata, List<String> findings) {
-        metadata.properties().forEach(construct -> construct.getValue().forEach(note -> {
-            if (note.path("type").asText().matches("aws:cdk:(error|warning)")) {
-                findings.add(construct.getKey() + ": " + note.path("data").asText());
-            }
-        }));
+        metadata.properties()
+                .forEach(construct -> construct.getValue().forEach(note -> {
+                    if (note.path("type").asText().matches("aws:cdk:(error|warning)")) {
+                        findings.add(
+                                construct.getKey() + ": " + note.path("data").asText());
+                    }
+                }));
     }
 
     private static JsonNode json(Path assembly, String file) {
@@ -124,7 +127,11 @@ record Templates(
 
     private static boolean hasNode() {
         try {
-            return new ProcessBuilder("node", "--version").redirectErrorStream(true).start().waitFor() == 0;
+            return new ProcessBuilder("node", "--version")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

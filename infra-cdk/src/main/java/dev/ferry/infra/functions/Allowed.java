@@ -14,9 +14,11 @@ import software.amazon.awscdk.services.s3.Bucket;
 
 /// The statements of a function's role, from the actions that `roles.json` names.
 ///
-/// A resource there is a table or bucket of `resources.json`, `source` (the buckets of exports), `secrets`, or
-/// `machines` (those that wait for tokens). What an action needs of the key follows from what the action does.
-record Allowed(Stack stack, Settings settings, DataParts data, List<String> waitingMachines) {
+/// A resource there is a table, bucket or stream of `resources.json`, `source` (the buckets of exports),
+/// `sourceSecrets`, `targetSecrets`, or `machines` (those that wait for tokens). What an action needs of the key
+/// follows from what the action does.
+record Allowed(
+        Stack stack, Settings settings, DataParts data, Map<String, String> streams, List<String> waitingMachines) {
     private static final String LIST = "s3:ListBucket";
     private static final List<String> OBJECT_READS = List.of("kms:Decrypt");
     private static final List<String> OBJECT_WRITES = List.of("kms:Decrypt", "kms:GenerateDataKey");
@@ -39,12 +41,14 @@ record Allowed(Stack stack, Settings settings, DataParts data, List<String> wait
         if (table != null) {
             return List.of(statement(actions, List.of(table.getTableArn())));
         }
+        String stream = streams.get(resource);
+        if (stream != null) {
+            return List.of(statement(actions, List.of(stream)));
+        }
         return switch (resource) {
             case "source" -> bucket(sources(), actions);
-            case "secrets" ->
-                List.of(statement(
-                        actions,
-                        settings.secrets().stream().map(this::secret).toList()));
+            case "sourceSecrets" -> secrets(settings.sourceSecrets(), actions);
+            case "targetSecrets" -> secrets(settings.targetSecrets(), actions);
             case "machines" -> List.of(statement(actions, waitingMachines));
             default -> throw new IllegalArgumentException("roles.json names " + resource + ", which nothing is called");
         };
@@ -68,6 +72,12 @@ record Allowed(Stack stack, Settings settings, DataParts data, List<String> wait
         return settings.sourceBuckets().stream()
                 .map(name -> "arn:%s:s3:::%s".formatted(stack.getPartition(), name))
                 .toList();
+    }
+
+    private List<PolicyStatement> secrets(List<String> names, List<String> actions) {
+        return names.isEmpty()
+                ? List.of()
+                : List.of(statement(actions, names.stream().map(this::secret).toList()));
     }
 
     // Secrets Manager adds six characters to a name.

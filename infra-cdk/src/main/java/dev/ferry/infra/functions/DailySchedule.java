@@ -48,8 +48,7 @@ public final class DailySchedule {
                         .arn(function.alias().getFunctionArn())
                         .roleArn(role.getRoleArn())
                         .input("""
-                                {"migrationId":"%s","runId":"%s","configKey":"%s","action":"STATUS","requests":0}"""
-                                .formatted(run.migrationId(), run.runId(), run.configKey()))
+                                {"migrationId":"%s","runId":"%s","configKey":"%s","action":"STATUS","requests":0}""".formatted(run.migrationId(), run.runId(), run.configKey()))
                         .retryPolicy(CfnSchedule.RetryPolicyProperty.builder()
                                 .maximumRetryAttempts(3)
                                 .build())

@@ -24,10 +24,10 @@ import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.s3.Bucket;
 
-/// The endpoint of pushed events: an HTTP API that is reached by its own domain only, and only by clients that present
+/// The endpoint of pushed events: an HTTP API that is reached by its own domain only, and only by clients that
+/// present
 /// a certificate of the trust store.
 public final class EventsEndpoint {
-    private static final String FUNCTION = "receive-events";
     private static final int MOST_PER_SECOND = 500;
     private static final String ACCESS_LINE = """
             {"requestId":"$context.requestId","time":"$context.requestTime","status":"$context.status",\
@@ -36,11 +36,13 @@ public final class EventsEndpoint {
 
     private EventsEndpoint() {}
 
-    /// Makes it, when a domain is named and there is a function to receive events.
+    /// Makes it, when a domain is named and a function has routes.
     public static void in(Stack stack, Settings settings, Map<String, Published> functions) {
         Settings.EventsDomain events = settings.events();
-        Published function = functions.get(FUNCTION);
-        if (events == null || function == null) {
+        List<Published> answering = functions.values().stream()
+                .filter(function -> !function.described().routes().isEmpty())
+                .toList();
+        if (events == null || answering.isEmpty()) {
             return;
         }
         DomainName domain = DomainName.Builder.create(stack, "events-domain")
@@ -57,22 +59,32 @@ public final class EventsEndpoint {
                 .disableExecuteApiEndpoint(true)
                 .createDefaultStage(false)
                 .build();
-        api.addRoutes(AddRoutesOptions.builder()
-                .path("/{path+}")
-                .methods(List.of(HttpMethod.POST))
-                .integration(new HttpLambdaIntegration("events-integration", function.alias()))
-                .build());
+        answering.forEach(function -> routes(api, function));
         HttpStage stage = stage(stack, settings, api);
         ApiMapping.Builder.create(stack, "events-mapping")
                 .api(api)
                 .domainName(domain)
                 .stage(stage)
                 .build();
-        Findings.accept(api, "AwsSolutions-APIG4", "Clients are known by their certificates, before a route is chosen.");
+        Findings.accept(
+                api, "AwsSolutions-APIG4", "Clients are known by their certificates, before a route is chosen.");
         CfnOutput.Builder.create(stack, "EventsDomainTarget")
                 .description("Point the domain's DNS record here")
                 .value(domain.getRegionalDomainName())
                 .build();
+    }
+
+    private static void routes(HttpApi api, Published function) {
+        HttpLambdaIntegration integration =
+                new HttpLambdaIntegration(function.described().name() + "-integration", function.alias());
+        for (String route : function.described().routes()) {
+            String[] parts = route.split(" ", 2);
+            api.addRoutes(AddRoutesOptions.builder()
+                    .path(parts[1])
+                    .methods(List.of(HttpMethod.valueOf(parts[0])))
+                    .integration(integration)
+                    .build());
+        }
     }
 
     private static HttpStage stage(Stack stack, Settings settings, HttpApi api) {

@@ -55,7 +55,7 @@ public final class FunctionParts {
     /// What functions work with.
     ///
     /// @param waitingMachines ARNs of the machines whose tasks functions answer
-    public record Surroundings(DataParts data, QueueParts queues, List<String> waitingMachines) {
+    public record Surroundings(DataParts data, QueueParts queues, StreamParts streams, List<String> waitingMachines) {
         public Surroundings {
             waitingMachines = List.copyOf(waitingMachines);
         }
@@ -64,7 +64,7 @@ public final class FunctionParts {
     /// A function.
     ///
     /// @param versionArn of the code of this deployment
-    public record Published(Function function, Alias alias, String versionArn) {}
+    public record Published(FunctionDescription described, Function function, Alias alias, String versionArn) {}
 
     /// Makes them in a stack.
     ///
@@ -110,14 +110,26 @@ public final class FunctionParts {
         described.eventSources().forEach(source -> mapping(described, alias, source));
         functions.put(
                 described.name(),
-                new Published(function, alias, function.getCurrentVersion().getFunctionArn()));
+                new Published(
+                        described, function, alias, function.getCurrentVersion().getFunctionArn()));
     }
 
     private Map<String, String> environment(FunctionDescription described) {
         Map<String, String> names = new HashMap<>();
-        surroundings.data().buckets().forEach((name, bucket) -> names.put(Placeholder.word(name) + "Bucket", bucket.getBucketName()));
-        surroundings.data().tables().forEach((name, table) -> names.put(Placeholder.word(name) + "Table", table.getTableName()));
-        surroundings.queues().queues().forEach((name, queue) -> names.put(Placeholder.word(name) + "QueueUrl", queue.getQueueUrl()));
+        surroundings
+                .data()
+                .buckets()
+                .forEach((name, bucket) -> names.put(Placeholder.word(name) + "Bucket", bucket.getBucketName()));
+        surroundings
+                .data()
+                .tables()
+                .forEach((name, table) -> names.put(Placeholder.word(name) + "Table", table.getTableName()));
+        surroundings
+                .queues()
+                .queues()
+                .forEach((name, queue) -> names.put(Placeholder.word(name) + "QueueUrl", queue.getQueueUrl()));
+        surroundings.streams().names().forEach((name, stream) -> names.put(Placeholder.word(name) + "Stream", stream));
+        names.putAll(settings.parameters());
         Placeholders placeholders = new Placeholders(names);
         Map<String, String> environment = new HashMap<>();
         described
@@ -131,12 +143,16 @@ public final class FunctionParts {
     // Complete as it is: the library would add a policy of its own beside it for what it thinks is needed.
     private IRole role(FunctionDescription described, LogGroup logs) {
         PolicyDocument policy = PolicyDocument.Builder.create()
-                .statements(new Allowed(stack, settings, surroundings.data(), surroundings.waitingMachines())
+                .statements(new Allowed(
+                                stack,
+                                settings,
+                                surroundings.data(),
+                                surroundings.streams().arns(),
+                                surroundings.waitingMachines())
                         .statements(description.role(described.name())))
                 .build();
-        policy.addStatements(statement(
-                List.of("logs:CreateLogStream", "logs:PutLogEvents"),
-                List.of(logs.getLogGroupArn())));
+        policy.addStatements(
+                statement(List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(logs.getLogGroupArn())));
         policy.addStatements(statement(TRACES, List.of("*")));
         described
                 .eventSources()
@@ -175,5 +191,4 @@ public final class FunctionParts {
                 .resources(resources)
                 .build();
     }
-
 }

@@ -2,7 +2,8 @@
 /// endpoint of pushed events.
 ///
 /// A function is published as a version whenever it changes, and old versions stay: state machines name versions, so
-/// a run goes on with the code that it started with. The alias `live` is for what has no beginning: queues, schedules
+/// a run goes on with the code that it started with. The alias `live` is for what has no beginning: queues,
+/// schedules
 /// and people.
 @NullMarked
 package dev.ferry.infra.functions;

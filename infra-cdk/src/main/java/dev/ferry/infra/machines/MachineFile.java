@@ -34,7 +34,11 @@ public record MachineFile(String name, Path file, String text, JsonNode root) {
 
     /// The names in `${...}`.
     public SortedSet<String> placeholders() {
-        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// Every state, those of maps and branches too.
@@ -52,8 +56,8 @@ public record MachineFile(String name, Path file, String text, JsonNode root) {
 
     /// The one placeholder that a value consists of, for example `OpenGateArn` of `${OpenGateArn}`.
     ///
-    /// *Errors*: `IllegalArgumentException` for any other value: what a machine may do must be known before it runs.
-    String placeholder(JsonNode state, String pointer) {
+    /// *Errors*: `IllegalArgumentException` for any other value: what a machine may do must be known before it
+    runs.String placeholder(JsonNode state, String pointer) {
         Matcher value = PLACEHOLDER.matcher(state.at(pointer).asText());
         if (!value.matches()) {
             throw new IllegalArgumentException(

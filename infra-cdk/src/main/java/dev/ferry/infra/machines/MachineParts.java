@@ -61,7 +61,8 @@ public final class MachineParts {
                 names.put(Placeholder.word(name) + "QueueUrl", queue.getQueueUrl());
                 names.put(Placeholder.word(name) + "QueueArn", queue.getQueueArn());
             });
-            data.buckets().forEach((name, bucket) -> names.put(Placeholder.word(name) + "Bucket", bucket.getBucketName()));
+            data.buckets()
+                    .forEach((name, bucket) -> names.put(Placeholder.word(name) + "Bucket", bucket.getBucketName()));
             data.tables().forEach((name, table) -> names.put(Placeholder.word(name) + "Table", table.getTableName()));
             return names;
         }
@@ -70,7 +71,8 @@ public final class MachineParts {
             Map<String, String> arns = new HashMap<>();
             functions.forEach((name, function) ->
                     arns.put(Placeholder.word(name) + "Arn", function.function().getFunctionArn()));
-            queues.queues().forEach((name, queue) -> arns.put(Placeholder.word(name) + "QueueArn", queue.getQueueArn()));
+            queues.queues()
+                    .forEach((name, queue) -> arns.put(Placeholder.word(name) + "QueueArn", queue.getQueueArn()));
             return arns;
         }
     }
@@ -125,8 +127,7 @@ public final class MachineParts {
     // Complete as it is: the library would add a policy of its own beside it for logs and traces.
     private IRole role(MachineFile file) {
         PolicyDocument policy = PolicyDocument.Builder.create()
-                .statements(new MachineRole(stack, settings, data, arns)
-                        .statements(file.name(), MachineNeeds.of(file)))
+                .statements(new MachineRole(stack, settings, data, arns).statements(file.name(), MachineNeeds.of(file)))
                 .build();
         Role role = Role.Builder.create(stack, file.name() + "-machine-role")
                 .assumedBy(new ServicePrincipal("states.amazonaws.com"))
@@ -161,8 +162,8 @@ public final class MachineParts {
     private String substitution(MachineFile file, String placeholder) {
         String value = names.get(placeholder);
         if (value == null) {
-            throw new IllegalArgumentException(
-                    "%s.asl.json uses ${%s}, which nothing in the deployment is named".formatted(file.name(), placeholder));
+            throw new IllegalArgumentException("%s.asl.json uses ${%s}, which nothing in the deployment is named"
+                    .formatted(file.name(), placeholder));
         }
         return value;
     }

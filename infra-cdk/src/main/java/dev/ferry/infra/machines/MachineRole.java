@@ -58,8 +58,10 @@ record MachineRole(Stack stack, Settings settings, DataParts data, Map<String, S
     }
 
     private Stream<PolicyStatement> children(MachineNeeds needs) {
-        List<String> machines =
-                needs.machines().stream().map(MachineRole::machineOf).map(this::named).toList();
+        List<String> machines = needs.machines().stream()
+                .map(MachineRole::machineOf)
+                .map(this::named)
+                .toList();
         List<String> executions = needs.machines().stream()
                 .map(MachineRole::machineOf)
                 .map(this::executionsOf)

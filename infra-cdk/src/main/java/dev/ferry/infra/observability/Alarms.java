@@ -34,18 +34,22 @@ record Alarms(Stack stack, Settings settings, Topic topic) {
                 "A provider refuses the key, and everybody has stopped. Put it right, then call operate-budget with"
                         + " REOPEN.",
                 new Rule(List.of(query("open", FerryMetric.BREAKER_OPEN, true)), 0, 1)));
-        alarms.add(alarm("phase-stalled", "Functions are called, and no unit of work has ended for an hour.", stalled()));
+        alarms.add(
+                alarm("phase-stalled", "Functions are called, and no unit of work has ended for an hour.", stalled()));
         description.resources().queues().stream()
                 .filter(queue -> queue.deadLetter().isEmpty())
                 .forEach(queue -> alarms.add(alarm(
                         queue.name() + "-not-empty",
                         "Messages were given up. Look at them, then start their redrive.",
                         service("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue.name()))));
-        description.deployment().functions().forEach(function -> function.eventSources()
-                .forEach(_ -> alarms.add(alarm(
-                        function.name() + "-throttled",
-                        "Messages come faster than the function's concurrency allows.",
-                        service("AWS/Lambda", "Throttles", "FunctionName", function.name())))));
+        description
+                .deployment()
+                .functions()
+                .forEach(function -> function.eventSources()
+                        .forEach(_ -> alarms.add(alarm(
+                                function.name() + "-throttled",
+                                "Messages come faster than the function's concurrency allows.",
+                                service("AWS/Lambda", "Throttles", "FunctionName", function.name())))));
         alarms.add(alarm(
                 "run-failed",
                 "A run has stopped. Its execution names the error; redrive it once the cause is gone.",

@@ -13,7 +13,8 @@ final class DashboardBody {
     private static final int WIDTH = 24;
 
     private final ObjectMapper json = new ObjectMapper();
-    private final ObjectNode root = json.createObjectNode().put("start", "-PT8H").put("periodOverride", "inherit");
+    private final ObjectNode root =
+            json.createObjectNode().put("start", "-PT8H").put("periodOverride", "inherit");
     private final ArrayNode widgets = root.putArray("widgets");
     private final String region;
     private int x;
@@ -112,8 +113,10 @@ final class DashboardBody {
         ObjectNode properties = widget(type, size).put("title", title).put("region", region);
         ArrayNode metrics = properties.putArray("metrics");
         for (Line line : lines) {
-            ObjectNode metric =
-                    metrics.addArray().addObject().put("expression", line.expression()).put("id", line.id());
+            ObjectNode metric = metrics.addArray()
+                    .addObject()
+                    .put("expression", line.expression())
+                    .put("id", line.id());
             metric.put("visible", line.shown());
             if (!line.label().isEmpty()) {
                 metric.put("label", line.label());

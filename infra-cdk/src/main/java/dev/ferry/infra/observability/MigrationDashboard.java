@@ -48,7 +48,8 @@ record MigrationDashboard(Settings settings, String region, List<String> logGrou
                                 total(FerryMetric.RECORDS_DONE, "records done"),
                                 total(FerryMetric.RECORDS_FAILED, "records failed"),
                                 total(FerryMetric.ESTIMATED_USD, "US dollars"),
-                                new Line("perThousand", "1000 * estimatedUsd / recordsDone", "dollars per 1,000", true)))
+                                new Line(
+                                        "perThousand", "1000 * estimatedUsd / recordsDone", "dollars per 1,000", true)))
                 .graph("Records done, and in all", HALF, lines(FerryMetric.RECORDS_DONE, FerryMetric.RECORDS_TOTAL))
                 .graph("Units done", HALF, lines(FerryMetric.UNITS_DONE))
                 .graph(

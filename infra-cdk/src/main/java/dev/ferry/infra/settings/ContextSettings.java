@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// *Errors*: `IllegalArgumentException` that names the key.
 public final class ContextSettings {
     private static final String DEFAULT_ENVIRONMENT = "dev";
-    private static final List<String> DEFAULT_SECRETS = List.of("ferry/asapp", "ferry/salesforce", "ferry/intercom");
+    private static final List<String> SOURCE_SECRETS = List.of("ferry/asapp");
+    private static final List<String> TARGET_SECRETS = List.of("ferry/salesforce", "ferry/intercom");
     private static final String DEFAULT_LOG_DAYS = "30";
 
     private final Function<String, @Nullable Object> context;
@@ -35,7 +36,8 @@ public final class ContextSettings {
                 text("environment").orElse(DEFAULT_ENVIRONMENT),
                 list("sourceBuckets").orElse(List.of()),
                 list("sourceKeys").orElse(List.of()),
-                list("secrets").orElse(DEFAULT_SECRETS),
+                list("sourceSecrets").orElse(SOURCE_SECRETS),
+                list("targetSecrets").orElse(TARGET_SECRETS),
                 !text("data").orElse("keep").equals("remove"),
                 number("logDays", text("logDays").orElse(DEFAULT_LOG_DAYS)),
                 list("alarmEmails").orElse(List.of()),
@@ -67,15 +69,20 @@ public final class ContextSettings {
         Map<String, String> chosen = new HashMap<>(parameters);
         parameters
                 .keySet()
-                .forEach(name -> text(name)
-                        .ifPresent(value -> chosen.put(name, Integer.toString(number(name, value)))));
+                .forEach(name ->
+                        text(name).ifPresent(value -> chosen.put(name, likeTheDefault(name, parameters, value))));
         return chosen;
+    }
+
+    private static String likeTheDefault(String name, Map<String, String> parameters, String value) {
+        boolean number = parameters.getOrDefault(name, "").chars().allMatch(Character::isDigit);
+        return number ? Integer.toString(number(name, value)) : value;
     }
 
     private String needed(String key, String because) {
         return text(key)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "context %s is set, so %s is needed too".formatted(because, key)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("context %s is set, so %s is needed too".formatted(because, key)));
     }
 
     private Optional<String> text(String key) {
@@ -86,10 +93,11 @@ public final class ContextSettings {
         Object value = context.apply(key);
         return value instanceof List<?> listed
                 ? Optional.of(listed.stream().map(String::valueOf).toList())
-                : text(key).map(texts -> Arrays.stream(texts.split(",", -1))
-                        .map(String::strip)
-                        .filter(one -> !one.isEmpty())
-                        .toList());
+                : text(key)
+                        .map(texts -> Arrays.stream(texts.split(",", -1))
+                                .map(String::strip)
+                                .filter(one -> !one.isEmpty())
+                                .toList());
     }
 
     private static int number(String key, String value) {

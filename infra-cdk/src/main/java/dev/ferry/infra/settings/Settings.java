@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param environment part of every name, so that several live in one account
 /// @param sourceBuckets buckets of exports that functions may read
 /// @param sourceKeys ARNs of the keys that those are encrypted with
-/// @param secrets names in Secrets Manager that functions may read
+/// @param sourceSecrets names in Secrets Manager of the source's keys
+/// @param targetSecrets names in Secrets Manager of the targets' credentials
 /// @param kept whether data survive the removal of their stack
 /// @param logDays how long logs are kept
 /// @param alarmEmails who is told of alarms
@@ -25,7 +26,8 @@ public record Settings(
         String environment,
         List<String> sourceBuckets,
         List<String> sourceKeys,
-        List<String> secrets,
+        List<String> sourceSecrets,
+        List<String> targetSecrets,
         boolean kept,
         int logDays,
         List<String> alarmEmails,
@@ -41,7 +43,8 @@ public record Settings(
         }
         sourceBuckets = List.copyOf(sourceBuckets);
         sourceKeys = List.copyOf(sourceKeys);
-        secrets = List.copyOf(secrets);
+        sourceSecrets = List.copyOf(sourceSecrets);
+        targetSecrets = List.copyOf(targetSecrets);
         alarmEmails = List.copyOf(alarmEmails);
         parameters = Map.copyOf(new TreeMap<>(parameters));
     }
