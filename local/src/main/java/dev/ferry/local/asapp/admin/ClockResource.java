@@ -2,12 +2,12 @@ package dev.ferry.local.asapp.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.ferry.local.asapp.facts.Facts;
+import dev.ferry.local.journal.Facts;
 import dev.ferry.local.asapp.http.ApiException;
 import dev.ferry.local.asapp.http.Body;
 import dev.ferry.local.asapp.http.Resource;
 import dev.ferry.local.asapp.tenant.Tenant;
-import dev.ferry.local.asapp.tenant.VirtualClock;
+import dev.ferry.local.simulation.VirtualClock;
 import dev.ferry.local.endpoint.Request;
 import dev.ferry.local.endpoint.Response;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.ferry.local.asapp.admin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.ferry.local.asapp.facts.Facts;
+import dev.ferry.local.journal.Facts;
 import dev.ferry.local.asapp.http.ApiException;
 import dev.ferry.local.asapp.http.Resource;
 import dev.ferry.local.asapp.limits.Gate;

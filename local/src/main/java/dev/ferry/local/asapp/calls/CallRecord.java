@@ -3,6 +3,7 @@ package dev.ferry.local.asapp.calls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.local.journal.RecordLog;
 import java.time.Instant;
 
 /// One request and the status it was answered with. Parameters and bodies are not kept.
@@ -25,9 +26,11 @@ public record CallRecord(
         String path,
         int status,
         Verdict verdict,
-        boolean counted) {
+        boolean counted)
+        implements RecordLog.Entry<CallRecord> {
 
     /// As one JSON object.
+    @Override
     public ObjectNode json() {
         return JsonNodeFactory.instance
                 .objectNode()
@@ -56,7 +59,8 @@ public record CallRecord(
                 json.path("counted").booleanValue());
     }
 
-    CallRecord numbered(long number) {
+    @Override
+    public CallRecord numbered(long number) {
         return new CallRecord(number, arrivalNanos, tenantTime, key, method, path, status, verdict, counted);
     }
 }

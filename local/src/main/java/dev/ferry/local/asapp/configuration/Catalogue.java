@@ -3,7 +3,7 @@ package dev.ferry.local.asapp.configuration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.local.asapp.facts.Facts;
+import dev.ferry.local.journal.Facts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

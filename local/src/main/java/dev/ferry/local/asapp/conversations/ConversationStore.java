@@ -2,7 +2,7 @@ package dev.ferry.local.asapp.conversations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.local.asapp.facts.Facts;
+import dev.ferry.local.journal.Facts;
 import dev.ferry.local.asapp.tenant.Tenant;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.ferry.local.asapp.http;
 
+import dev.ferry.local.simulation.Pause;
 import dev.ferry.local.asapp.calls.CallLog;
 import dev.ferry.local.asapp.calls.CallRecord;
 import dev.ferry.local.asapp.calls.Verdict;

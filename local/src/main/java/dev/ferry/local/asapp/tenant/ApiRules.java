@@ -1,5 +1,6 @@
 package dev.ferry.local.asapp.tenant;
 
+import dev.ferry.local.simulation.Checks;
 import java.util.List;
 
 /// How the other APIs behave where the documents leave it open.

@@ -1,5 +1,6 @@
 package dev.ferry.local.asapp.tenant;
 
+import dev.ferry.local.simulation.Checks;
 import java.util.List;
 
 /// How and when the batch feeds appear in their bucket.

@@ -1,5 +1,7 @@
 package dev.ferry.local.asapp.tenant;
 
+import dev.ferry.local.simulation.Checks;
+
 /// How events are pushed.
 ///
 /// *Shape*, with the defaults of [#assumed] in brackets:

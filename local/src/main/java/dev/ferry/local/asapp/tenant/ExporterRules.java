@@ -1,5 +1,6 @@
 package dev.ferry.local.asapp.tenant;
 
+import dev.ferry.local.simulation.Checks;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;

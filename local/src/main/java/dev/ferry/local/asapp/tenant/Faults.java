@@ -1,5 +1,6 @@
 package dev.ferry.local.asapp.tenant;
 
+import dev.ferry.local.simulation.Checks;
 import java.util.List;
 
 /// What goes wrong on purpose, all off at first. Chance is drawn from the simulator's seed.

@@ -1,5 +1,6 @@
 package dev.ferry.local.asapp.tenant;
 
+import dev.ferry.local.simulation.Checks;
 import java.time.LocalTime;
 
 /// How many requests the tenant may send.

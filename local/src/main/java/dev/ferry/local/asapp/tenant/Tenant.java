@@ -1,5 +1,8 @@
 package dev.ferry.local.asapp.tenant;
 
+import dev.ferry.local.simulation.VirtualClock;
+import dev.ferry.local.simulation.Chance;
+
 /// The running tenant's name, keys, chance, time and knobs.
 ///
 /// *Threading*: safe for concurrent use.

@@ -1,4 +1,4 @@
-/// The simulated tenant: its key pairs, its time, and every choice about it.
+/// The simulated tenant: its key pairs and every choice about it.
 ///
 /// [dev.ferry.local.asapp.tenant.Knobs] is the one record of choices. Whatever the reference marks as assumed is a
 /// component of one of its groups, with the default and the reason beside it, and so is every fault. The packages

@@ -1,4 +1,4 @@
-package dev.ferry.local.asapp.http;
+package dev.ferry.local.simulation;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;

@@ -1,17 +1,16 @@
-package dev.ferry.local.asapp.facts;
+package dev.ferry.local.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.local.journal.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// What has happened to the tenant since its state directory was made, as far as it is to survive a restart.
+/// What has happened to a simulated provider since its state directory was made, as far as it is to survive a restart.
 ///
 /// *Shape*: `journal.jsonl`, one object a line; `k` is the kind of fact.
 ///

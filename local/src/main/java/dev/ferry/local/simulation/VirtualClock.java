@@ -1,4 +1,4 @@
-package dev.ferry.local.asapp.tenant;
+package dev.ferry.local.simulation;
 
 import java.time.Clock;
 import java.time.Duration;
