@@ -20,7 +20,6 @@ import dev.ferry.local.asapp.events.DeliveryLog;
 import dev.ferry.local.asapp.events.EventPullResource;
 import dev.ferry.local.asapp.events.EventPushing;
 import dev.ferry.local.asapp.events.PushesResource;
-import dev.ferry.local.journal.Facts;
 import dev.ferry.local.asapp.fileexporter.FileExporter;
 import dev.ferry.local.asapp.http.ApiFront;
 import dev.ferry.local.asapp.http.ApiRouter;
@@ -28,14 +27,16 @@ import dev.ferry.local.asapp.http.Resource;
 import dev.ferry.local.asapp.limits.Gate;
 import dev.ferry.local.asapp.renditions.Renditions;
 import dev.ferry.local.asapp.summaries.SummariesResource;
-import dev.ferry.local.simulation.Chance;
 import dev.ferry.local.asapp.tenant.Knobs;
 import dev.ferry.local.asapp.tenant.Tenant;
-import dev.ferry.local.simulation.VirtualClock;
 import dev.ferry.local.asapp.tree.ExportTree;
 import dev.ferry.local.endpoint.HttpEndpoint;
 import dev.ferry.local.endpoint.LoopbackPort;
 import dev.ferry.local.endpoint.Shutdown;
+import dev.ferry.local.journal.Facts;
+import dev.ferry.local.simulation.Chance;
+import dev.ferry.local.simulation.ClockControl;
+import dev.ferry.local.simulation.VirtualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -116,7 +117,7 @@ public final class AsappSimulator implements AutoCloseable {
 
     private void resume() {
         facts.replay(this::replay);
-        ClockResource.keep(tenant.clock(), facts);
+        new ClockControl(tenant.clock(), facts).keep();
         log.replay(gate::replay);
     }
 
@@ -146,7 +147,7 @@ public final class AsappSimulator implements AutoCloseable {
     private Resource admin() {
         return new AdminRouter(Map.of(
                 "knobs", new KnobsResource(tenant, changed -> changed()),
-                "clock", new ClockResource(tenant, facts, batch::catchUp),
+                "clock", new ClockResource(new ClockControl(tenant.clock(), facts), batch::catchUp),
                 "keys", new KeysResource(tenant, gate, facts),
                 "calls", new CallsResource(log),
                 "pushes", new PushesResource(deliveries),
@@ -212,7 +213,7 @@ public final class AsappSimulator implements AutoCloseable {
 
     private void replay(JsonNode fact) {
         switch (fact.path("k").asText()) {
-            case ClockResource.FACT -> ClockResource.replay(fact, tenant.clock());
+            case ClockControl.FACT -> ClockControl.replay(fact, tenant.clock());
             case KeysResource.REVOKED -> gate.revoke(fact.path("key").asText());
             case KeysResource.RESET -> gate.reset(fact.path("key").asText());
             case ConversationStore.HEAD, ConversationStore.MESSAGES -> conversations.replay(fact);

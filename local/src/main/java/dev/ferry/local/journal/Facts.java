@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// What has happened to a simulated provider since its state directory was made, as far as it is to survive a restart.
+/// What has happened to a simulated provider since its state directory was made, as far as it is to survive a
+/// restart.
 ///
 /// *Shape*: `journal.jsonl`, one object a line; `k` is the kind of fact.
 ///

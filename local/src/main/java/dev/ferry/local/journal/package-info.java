@@ -3,7 +3,8 @@
 /// [dev.ferry.local.journal.Facts] keeps what is to survive a restart, [dev.ferry.local.journal.RecordLog] what was
 /// asked.
 ///
-/// Neighbours: `salesforce.store`, `asapp` and `intercom` write one each. Invariant: what is in the file up to its last line
+/// Neighbours: `salesforce.store`, `asapp` and `intercom` write one each. Invariant: what is in the file up to its
+/// last line
 /// feed has happened, and nothing else has.
 @NullMarked
 package dev.ferry.local.journal;

@@ -2,13 +2,13 @@ package dev.ferry.local.asapp.admin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.ferry.local.journal.Facts;
 import dev.ferry.local.asapp.http.ApiException;
 import dev.ferry.local.asapp.http.Resource;
 import dev.ferry.local.asapp.limits.Gate;
 import dev.ferry.local.asapp.tenant.Tenant;
 import dev.ferry.local.endpoint.Request;
 import dev.ferry.local.endpoint.Response;
+import dev.ferry.local.journal.Facts;
 
 /// `/sim/v1/keys`: GET lists the keys; `POST {id}/revoke` and `POST {id}/reset` do what ASAPP's operators do.
 public final class KeysResource implements Resource {

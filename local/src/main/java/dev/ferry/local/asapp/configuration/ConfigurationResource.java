@@ -2,14 +2,14 @@ package dev.ferry.local.asapp.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.local.journal.Facts;
 import dev.ferry.local.asapp.http.ApiException;
 import dev.ferry.local.asapp.http.Body;
-import dev.ferry.local.simulation.Pause;
 import dev.ferry.local.asapp.http.Resource;
 import dev.ferry.local.asapp.tenant.Tenant;
 import dev.ferry.local.endpoint.Request;
 import dev.ferry.local.endpoint.Response;
+import dev.ferry.local.journal.Facts;
+import dev.ferry.local.simulation.Pause;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.ferry.local.asapp.conversations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.local.journal.Facts;
 import dev.ferry.local.asapp.tenant.Tenant;
+import dev.ferry.local.journal.Facts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

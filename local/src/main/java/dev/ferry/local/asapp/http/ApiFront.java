@@ -1,6 +1,5 @@
 package dev.ferry.local.asapp.http;
 
-import dev.ferry.local.simulation.Pause;
 import dev.ferry.local.asapp.calls.CallLog;
 import dev.ferry.local.asapp.calls.CallRecord;
 import dev.ferry.local.asapp.calls.Verdict;
@@ -11,6 +10,7 @@ import dev.ferry.local.asapp.tenant.Faults;
 import dev.ferry.local.asapp.tenant.Tenant;
 import dev.ferry.local.endpoint.Request;
 import dev.ferry.local.endpoint.Response;
+import dev.ferry.local.simulation.Pause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

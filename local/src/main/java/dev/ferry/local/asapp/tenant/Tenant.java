@@ -1,7 +1,7 @@
 package dev.ferry.local.asapp.tenant;
 
-import dev.ferry.local.simulation.VirtualClock;
 import dev.ferry.local.simulation.Chance;
+import dev.ferry.local.simulation.VirtualClock;
 
 /// The running tenant's name, keys, chance, time and knobs.
 ///

@@ -1,0 +1,211 @@
+package dev.ferry.local.intercom.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.local.endpoint.Request;
+import dev.ferry.local.endpoint.Response;
+import dev.ferry.local.intercom.calls.CallRecord;
+import dev.ferry.local.intercom.calls.Verdict;
+import dev.ferry.local.intercom.limits.Admission;
+import dev.ferry.local.intercom.limits.RateWindows;
+import dev.ferry.local.intercom.workspace.App;
+import dev.ferry.local.intercom.workspace.Workspace;
+import dev.ferry.local.journal.RecordLog;
+import dev.ferry.local.simulation.Pause;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The API as clients meet it: tokens, windows and faults around the endpoints, and a record of every call.
+///
+/// *Threading*: safe for concurrent use.
+public final class ApiFront {
+    private static final System.Logger LOG = System.getLogger(ApiFront.class.getName());
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final Workspace workspace;
+    private final RateWindows windows;
+    private final FaultPlan faults;
+    private final RecordLog<CallRecord> log;
+    private final Routes routes;
+    private final ExchangeObserver observer;
+    private final Door door;
+
+    /// What the front asks about each request.
+    ///
+    /// @param log where each request is written down
+    public record Surroundings(Workspace workspace, RateWindows windows, FaultPlan faults, RecordLog<CallRecord> log) {}
+
+    public ApiFront(Surroundings surroundings, Routes routes, ExchangeObserver observer) {
+        this.workspace = surroundings.workspace();
+        this.windows = surroundings.windows();
+        this.faults = surroundings.faults();
+        this.log = surroundings.log();
+        this.routes = routes;
+        this.observer = observer;
+        this.door = new Door(workspace);
+    }
+
+    /// What became of a call.
+    private record Fate(Response response, boolean done, String fault) {
+        static Fate refused(Response response) {
+            return new Fate(response, false, "");
+        }
+    }
+
+    /// How a call came through the door.
+    private record Passage(String app, long window, Verdict verdict) {}
+
+    /// Answers a request of the API.
+    public Response answer(Request request) throws IOException {
+        long arrival = workspace.clock().realNanos();
+        String requestId = workspace.chance().id().toString();
+        Optional<App> app = door.app(request);
+        if (app.isEmpty()) {
+            Response refused = new ApiException(401, "unauthorized", "Access Token Invalid").response(requestId);
+            record(request, arrival, requestId, new Passage("", 0, Verdict.UNKNOWN_TOKEN), Fate.refused(refused));
+            return refused;
+        }
+        Admission admission = windows.admit(
+                app.get(),
+                workspace.clock().at(arrival).getEpochSecond(),
+                workspace.knobs().limits());
+        Fate fate = admission.passes()
+                ? admitted(request, app.get(), requestId)
+                : Fate.refused(overLimit(admission.refusedBy()).response(requestId));
+        Verdict verdict = admission.passes() ? Verdict.ADMITTED : Verdict.WINDOW_FULL;
+        record(request, arrival, requestId, new Passage(app.get().name(), admission.window(), verdict), fate);
+        return admission.mark(fate.response()).with("X-Request-Id", requestId);
+    }
+
+    private void record(Request request, long arrival, String requestId, Passage passage, Fate fate) {
+        log.add(new CallRecord(
+                0,
+                arrival,
+                passage.window(),
+                passage.app(),
+                routes.name(request),
+                request.path(),
+                fate.response().status(),
+                passage.verdict(),
+                fate.done(),
+                fate.fault(),
+                requestId));
+    }
+
+    private static ApiException overLimit(int limit) {
+        return new ApiException(429, "rate_limit_exceeded", "Exceeded rate limit of %d in 10_seconds".formatted(limit));
+    }
+
+    private Fate admitted(Request request, App app, String requestId) throws IOException {
+        Pause.of(Duration.ofMillis(workspace.knobs().faults().latencyMs()));
+        Optional<FaultPlan.Strike> strike = faults.strike(routes.name(request));
+        if (strike.isEmpty()) {
+            Response response = done(request, app, requestId);
+            return new Fate(response, isDone(response), "");
+        }
+        String fault = strike.get().kind().name();
+        return switch (strike.get().kind()) {
+            case STATUS -> new Fate(failure(strike.get().status(), requestId), false, fault);
+            case DROP -> new Fate(Response.broken(), false, fault);
+            case STATUS_AFTER -> {
+                boolean done = isDone(done(request, app, requestId));
+                yield new Fate(failure(strike.get().status(), requestId), done, fault);
+            }
+            case DROP_AFTER -> new Fate(Response.broken(), isDone(done(request, app, requestId)), fault);
+            case MALFORMED -> {
+                Response response = done(request, app, requestId);
+                yield new Fate(cut(response), isDone(response), fault);
+            }
+            case TWICE -> {
+                byte[] body = request.bytes();
+                Response first = done(again(request, body), app, requestId);
+                Response second = done(again(request, body), app, requestId);
+                yield new Fate(second, isDone(first) || isDone(second), fault);
+            }
+        };
+    }
+
+    private static Request again(Request request, byte[] body) {
+        return new Request(
+                request.method(),
+                request.segments(),
+                request.query(),
+                request.headers(),
+                new ByteArrayInputStream(body));
+    }
+
+    private static boolean isDone(Response response) {
+        return response.status() < 300;
+    }
+
+    private Response failure(int status, String requestId) {
+        ApiException error = switch (status) {
+            case 408 -> new ApiException(408, "request_timeout", "Request timed out");
+            case 429 -> overLimit(workspace.knobs().limits().perWindow());
+            case 502 -> new ApiException(502, "server_error", "Bad Gateway");
+            case 503 ->
+                new ApiException(503, "service_unavailable", "Sorry, the API service is temporarily unavailable");
+            case 504 -> new ApiException(504, "server_timeout", "Server timed out");
+            default -> new ApiException(status, status < 500 ? "client_error" : "server_error", "Something went wrong");
+        };
+        return error.response(requestId);
+    }
+
+    private static Response cut(Response response) throws IOException {
+        byte[] whole = bytes(response);
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+        return new Response(response.status(), response.headers(), new Response.Bytes(half));
+    }
+
+    private Response done(Request request, App app, String requestId) throws IOException {
+        try {
+            byte[] bytes = door.bytes(request);
+            door.checkHeaders(request, bytes.length > 0);
+            ApiVersion version = door.version(request, app);
+            Routes.Target target = routes.find(request, version);
+            ObjectNode body = Door.json(bytes);
+            Call call = new Call(app, version, target.name(), target.path(), request.query(), body, requestId);
+            Response response = answer(target, call);
+            JsonNode asked = bytes.length == 0 ? MissingNode.getInstance() : body;
+            observer.exchanged(() ->
+                    new Exchange(target.name(), version, request.query(), asked, response.status(), json(response)));
+            return response;
+        } catch (ApiException e) {
+            return e.response(requestId);
+        }
+    }
+
+    private Response answer(Routes.Target target, Call call) throws IOException {
+        try {
+            return target.endpoint().answer(call);
+        } catch (ApiException e) {
+            return e.response(call.requestId());
+        } catch (RuntimeException e) {
+            // A fault of the simulator must look like one of the provider: an answer, and a line in the record.
+            LOG.log(System.Logger.Level.ERROR, "The simulated API failed on " + target.name(), e);
+            return failure(500, call.requestId());
+        }
+    }
+
+    private static JsonNode json(Response response) {
+        try {
+            byte[] bytes = bytes(response);
+            return bytes.length == 0 ? MissingNode.getInstance() : MAPPER.readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading back an answer", e);
+        }
+    }
+
+    private static byte[] bytes(Response response) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        response.body().write(bytes);
+        return bytes.toByteArray();
+    }
+}
