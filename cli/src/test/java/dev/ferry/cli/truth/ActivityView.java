@@ -60,11 +60,10 @@ final class ActivityView {
                 .toList();
     }
 
-    /// The notes that the truth has from the batch channel; those with a `sourceId` are summaries of the File
-    /// Exporter.
+    /// The notes that the truth has; one whose text is purged everywhere is left out by the mapping.
     static List<String> expectedNotes(JsonNode conversation) {
         return elements(conversation.path("notes"))
-                .filter(note -> !note.has("sourceId"))
+                .filter(note -> JsonFile.text(note, "text") != null)
                 .map(note -> note(
                         JsonFile.required(note, "type"),
                         JsonFile.text(note, "at"),
@@ -82,18 +81,24 @@ final class ActivityView {
                 .toList();
     }
 
-    /// The calls that the truth has: the assignments of a voice conversation.
+    /// The calls that the truth has: the assignments of a voice conversation, or the whole of one that AI Services
+    /// know
+    /// without assignments.
     static List<String> expectedCalls(JsonNode conversation) {
-        return JsonFile.required(conversation, "kind").equals("CALL")
-                ? elements(conversation.path("assignments"))
-                        .map(one -> "%s from %s to %s"
-                                .formatted(
-                                        CaseView.rep(one, "agent"),
-                                        JsonFile.text(one, "assignedAt"),
-                                        JsonFile.text(one, "endedAt")))
+        if (!JsonFile.required(conversation, "kind").equals("CALL")) {
+            return List.of();
+        }
+        return conversation.path("assignments").isEmpty()
+                ? List.of(call(conversation, "lastAgent", "createdAt"))
+                : elements(conversation.path("assignments"))
+                        .map(one -> call(one, "agent", "assignedAt"))
                         .sorted()
-                        .toList()
-                : List.of();
+                        .toList();
+    }
+
+    private static String call(JsonNode one, String agent, String start) {
+        return "%s from %s to %s"
+                .formatted(CaseView.rep(one, agent), JsonFile.text(one, start), JsonFile.text(one, "endedAt"));
     }
 
     /// The call Tasks of a Case.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -14,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class CaseView {
     private CaseView() {}
 
-    /// What the truth says of the batch channel.
-    static Map<String, Object> expected(JsonNode conversation) {
+    /// What the truth says.
+    ///
+    /// @param incomplete why something of the conversation is missing; null for a whole one
+    static Map<String, Object> expected(JsonNode conversation, @Nullable String incomplete) {
         Map<String, Object> view = new TreeMap<>();
         JsonNode intent = conversation.path("intent");
         put(view, "created", JsonFile.text(conversation, "createdAt"));
@@ -28,10 +29,11 @@ final class CaseView {
         put(view, "segments", JsonFile.texts(conversation.path("companySegments")));
         put(view, "issues", issues(conversation));
         put(view, "externalId", JsonFile.text(conversation.path("key"), "externalId"));
+        put(view, "conversationId", JsonFile.text(conversation.path("key"), "conversationId"));
         put(view, "queue", JsonFile.text(conversation.path("queue"), "name"));
-        put(view, "subject", JsonFile.text(intent, "finalName"));
+        put(view, "subject", subject(conversation));
         put(view, "intent", JsonFile.text(intent, "finalName"));
-        put(view, "intentPath", joined(intent.path("path")));
+        put(view, "intentPath", path(conversation, joined(intent.path("path"))));
         put(view, "csat", JsonFile.text(conversation.path("csat"), "raw"));
         put(view, "csatScale", JsonFile.text(conversation.path("csat"), "scale"));
         put(view, "summary", Truth.kept(JsonFile.text(conversation.path("summary"), "text")));
@@ -40,8 +42,8 @@ final class CaseView {
         put(view, "metrics", numbers(conversation.path("metrics"), conversation.path("metrics")));
         put(view, "feedback", feedback(conversation.path("feedback"), "agent"));
         put(view, "assignments", assignments(conversation.path("assignments"), "agent"));
-        put(view, "incomplete", JsonFile.text(conversation.path("incomplete"), "reason"));
-        return withoutOtherChannels(view, conversation);
+        put(view, "incomplete", incomplete);
+        return view;
     }
 
     /// What the Case says, in the fields that the truth's side has.
@@ -57,10 +59,11 @@ final class CaseView {
         put(view, "segments", Org.list(found, "Company_Segments__c"));
         put(view, "issues", Org.list(found, "ASAPP_Issue_Ids__c"));
         put(view, "externalId", JsonFile.text(found, "ASAPP_External_Id__c"));
+        put(view, "conversationId", JsonFile.text(found, "ASAPP_Conversation_Id__c"));
         put(view, "queue", JsonFile.text(found, "ASAPP_Queue__c"));
         put(view, "subject", JsonFile.text(found, "Subject"));
         put(view, "intent", JsonFile.text(found, "Intent__c"));
-        put(view, "intentPath", JsonFile.text(found, "Intent_Path__c"));
+        put(view, "intentPath", path(conversation, JsonFile.text(found, "Intent_Path__c")));
         put(view, "csat", JsonFile.text(found, "CSAT_Score__c"));
         put(view, "csatScale", JsonFile.text(found, "CSAT_Scale__c"));
         put(view, "summary", JsonFile.text(found, "Summary__c"));
@@ -70,31 +73,38 @@ final class CaseView {
         put(view, "feedback", feedback(json(found, "Feedback__c"), "agentId"));
         put(view, "assignments", assignments(json(found, "Assignments__c"), "agentId"));
         put(view, "incomplete", JsonFile.text(found, "Incomplete_Reason__c"));
-        return withoutOtherChannels(view, conversation);
-    }
-
-    private static Map<String, Object> withoutOtherChannels(Map<String, Object> view, JsonNode conversation) {
-        if (JsonFile.required(conversation, "statusBasis").equals("REALTIME_NEWER")) {
-            // Its end came as a real-time event after the last complete hour of the batch channel.
-            view.keySet().removeAll(List.of("status", "ended", "closed"));
-        }
-        if (Objects.requireNonNullElse(JsonFile.text(conversation.path("summary"), "source"), "")
-                .startsWith("AUTOSUMMARY")) {
-            // Free-text summaries and the agent's edits of them come by the File Exporter.
-            view.remove("summary");
-        }
         return view;
     }
 
-    /// An agent as the truth spells it: the rep id alone.
+    /// The subject of an e-mail conversation is that of its first message; others are called by what they are about.
+    private static @Nullable String subject(JsonNode conversation) {
+        return elements(conversation.path("messages"))
+                .flatMap(message -> Stream.ofNullable(JsonFile.text(message, "subject")))
+                .findFirst()
+                .orElse(JsonFile.text(conversation.path("intent"), "finalName"));
+    }
+
+    /// The path of intents; of conversations that only AI Services have, its ends: their feeds name no intents
+    /// between.
+    private static @Nullable String path(JsonNode conversation, @Nullable String path) {
+        return path != null && JsonFile.required(conversation, "world").equals("FX")
+                ? path.replaceFirst(" > .* > ", " > ")
+                : path;
+    }
+
+    /// An agent without the tenant: the rep id, or `ext-` and the client's id of an agent without one.
     static @Nullable String rep(JsonNode one, String field) {
         String agent = JsonFile.text(one, field);
-        return agent == null ? null : agent.substring(agent.lastIndexOf(':') + 1);
+        if (agent == null) {
+            return null;
+        }
+        String spelled = agent.replace("ext:", "ext-");
+        return spelled.substring(spelled.lastIndexOf(':') + 1);
     }
 
     private static List<String> issues(JsonNode conversation) {
         List<String> issues = new ArrayList<>(JsonFile.texts(conversation.path("aliasIssueIds")));
-        issues.add(JsonFile.required(conversation.path("key"), "issueId"));
+        Stream.ofNullable(JsonFile.text(conversation.path("key"), "issueId")).forEach(issues::add);
         return issues.stream().sorted().toList();
     }
 

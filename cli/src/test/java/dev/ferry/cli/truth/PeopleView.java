@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,17 +21,31 @@ final class PeopleView {
         return email != null ? email : externalIds.isEmpty() ? customerIds.getFirst() : externalIds.getFirst();
     }
 
+    /// The same of a Contact.
+    static String keyOf(JsonNode contact) {
+        return keyOf(
+                JsonFile.text(contact, "Email"),
+                Org.list(contact, "External_User_Id__c"),
+                Org.list(contact, "ASAPP_Customer_Ids__c"));
+    }
+
+    /// The same of how the truth refers to a customer: `email:`, `ext:` or `cid:` and the key.
+    static String keyOfRef(String ref) {
+        return ref.substring(ref.indexOf(':') + 1);
+    }
+
+    /// How the truth refers to an agent: the rep id, or the client's id of an agent without one.
+    static String ref(JsonNode agent) {
+        return JsonFile.required(agent, "ref");
+    }
+
     /// Customers of the truth by key.
-    ///
-    /// @param spellings of addresses that the crosswalk has; the others stand in e-mails of the File Exporter
-    static Map<String, Map<String, String>> expectedCustomers(List<JsonNode> customers, Set<String> spellings) {
+    static Map<String, Map<String, String>> expectedCustomers(List<JsonNode> customers) {
         Map<String, Map<String, String>> all = new TreeMap<>();
         for (JsonNode customer : customers) {
             List<String> external = JsonFile.texts(customer.path("externalUserIds"));
             List<String> ids = JsonFile.texts(customer.path("customerIds"));
-            List<String> seen = JsonFile.texts(customer.path("emailsSeen")).stream()
-                    .filter(spellings::contains)
-                    .toList();
+            List<String> seen = JsonFile.texts(customer.path("emailsSeen"));
             all.put(
                     keyOf(JsonFile.text(customer, "email"), external, ids),
                     fields(
@@ -52,10 +65,7 @@ final class PeopleView {
         Map<String, JsonNode> accounts = org.byId("Account");
         return org.all("Contact").stream()
                 .collect(Collectors.toMap(
-                        contact -> keyOf(
-                                JsonFile.text(contact, "Email"),
-                                Org.list(contact, "External_User_Id__c"),
-                                Org.list(contact, "ASAPP_Customer_Ids__c")),
+                        PeopleView::keyOf,
                         contact -> fields(
                                 "email", JsonFile.text(contact, "Email"),
                                 "name", JsonFile.text(contact, "Name"),
@@ -105,9 +115,11 @@ final class PeopleView {
                                 .toString());
     }
 
-    // Who is not in the crosswalk is named by chat files of the File Exporter alone.
+    // Who is neither in the crosswalk nor has an address is named by nothing but the Conversations API, which is asked
+    // for texts only: a name would cost a request for each customer.
     private static String nameOf(JsonNode customer) {
-        String name = customer.path("inCrosswalk").asBoolean() ? JsonFile.text(customer, "name") : null;
+        boolean shown = customer.path("inCrosswalk").asBoolean() || JsonFile.text(customer, "email") != null;
+        String name = shown ? JsonFile.text(customer, "name") : null;
         return name == null ? NO_NAME : name;
     }
 

@@ -12,14 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The truth of an export tree, and the crosswalk files that the client gave with it.
 final class Truth {
-    private static final Set<String> BATCH_WORLDS = Set.of("BATCH", "BOTH");
-
     private final Path tree;
 
     Truth(Path tree) {
@@ -39,41 +36,27 @@ final class Truth {
         return JsonFile.lines(tree.resolve("truth").resolve(name));
     }
 
-    /// Conversations with rows in the batch channel.
+    /// Conversations of all channels.
     List<JsonNode> conversations() {
-        return lines("conversations.jsonl").stream().filter(Truth::isInBatch).toList();
+        return lines("conversations.jsonl");
     }
 
-    /// Conversations that only the File Exporter or its e-mail files show.
-    List<JsonNode> conversationsOfOtherChannels() {
-        return lines("conversations.jsonl").stream()
-                .filter(conversation -> !isInBatch(conversation))
-                .toList();
+    /// Why something of a conversation is missing, by its id.
+    Map<String, String> incomplete() {
+        Map<String, String> reasons = new HashMap<>();
+        lines("incomplete.jsonl")
+                .forEach(one -> reasons.put(JsonFile.required(one, "conversation"), JsonFile.required(one, "reason")));
+        return reasons;
     }
 
-    /// Customers of the crosswalk or with a customer id, which every batch row has; the others are senders of
-    /// e-mails
-    /// and users of chats that only the File Exporter shows.
+    /// The people of all channels.
     List<JsonNode> customers() {
-        return lines("customers.jsonl").stream()
-                .filter(customer -> customer.required("inCrosswalk").asBoolean()
-                        || !customer.required("customerIds").isEmpty())
-                .toList();
+        return lines("customers.jsonl");
     }
 
-    /// Agents with a rep id; the others are known to the File Exporter alone.
+    /// The agents of all channels.
     List<JsonNode> agents() {
-        return lines("agents.jsonl").stream()
-                .filter(agent -> JsonFile.text(agent, "repId") != null)
-                .toList();
-    }
-
-    /// The spellings of addresses in the crosswalk; other spellings stand in e-mails of the File Exporter.
-    Set<String> crosswalkAddresses() {
-        return crosswalk("customers.csv").stream()
-                .map(row -> row.getField("email"))
-                .filter(address -> !address.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return lines("agents.jsonl");
     }
 
     /// Names of agents in the crosswalk by rep id, as `Given Family`.
@@ -123,9 +106,5 @@ final class Truth {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isInBatch(JsonNode conversation) {
-        return BATCH_WORLDS.contains(JsonFile.required(conversation, "world"));
     }
 }

@@ -51,6 +51,12 @@ final class ConversationAssembly {
 
     private void stage(BucketRun run, IssueGroup group, Conversation conversation) {
         run.stage(group.canonical(), conversation);
+        run.count("attachments", conversation.attachments().size());
+        run.count(
+                "attachmentsWithBytes",
+                conversation.attachments().stream()
+                        .filter(file -> file.contentSha256() != null)
+                        .count());
         if (conversation.incomplete() != null) {
             run.incomplete(group.canonical(), conversation.incomplete());
         }

@@ -11,6 +11,8 @@ public enum ListKind {
     MATCHED("matched", "object", "key", "id", "filled"),
     FILTERED("filtered", "object", "key", "rule"),
     INCOMPLETE("incomplete", "object", "key", "code", "missing"),
+    GAPS("gaps", "issue", "code", "first-event", "last-event", "events", "types"),
+    UNAVAILABLE("unavailable", "channel", "code", "detail"),
     COLUMNS("columns", "feed", "column", "drift", "since");
 
     private final String label;
@@ -46,6 +48,8 @@ public enum ListKind {
             case ListRow.Matched _ -> MATCHED;
             case ListRow.Filtered _ -> FILTERED;
             case ListRow.Incomplete _ -> INCOMPLETE;
+            case ListRow.Gap _ -> GAPS;
+            case ListRow.Unavailable _ -> UNAVAILABLE;
             case ListRow.Drifted _ -> COLUMNS;
         };
     }

@@ -82,6 +82,28 @@ public sealed interface ListRow {
         }
     }
 
+    /// An issue that only pushed events know.
+    ///
+    /// @param code `EXCEPTION` when a batch should have it by now, `PROVISIONAL` while it may still come
+    /// @param types of its events, with blanks between them
+    record Gap(String issue, String code, String firstEvent, String lastEvent, String events, String types)
+            implements ListRow {
+        @Override
+        public List<String> cells() {
+            return List.of(issue, code, firstEvent, lastEvent, events, types);
+        }
+    }
+
+    /// A feed or call that the source does not give.
+    ///
+    /// @param code for example `NOT_ENABLED`
+    record Unavailable(String channel, String code, String detail) implements ListRow {
+        @Override
+        public List<String> cells() {
+            return List.of(channel, code, detail);
+        }
+    }
+
     /// A column that departs from what is known of its feed, see [DriftedColumn].
     record Drifted(String feed, String column, String drift, String since) implements ListRow {
         @Override

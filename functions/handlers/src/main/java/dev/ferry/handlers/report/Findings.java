@@ -42,6 +42,7 @@ final class Findings {
             }
         }
         source(findings);
+        findings.addAll(new ChannelFindings(run).all());
         return findings;
     }
 
@@ -58,22 +59,8 @@ final class Findings {
 
     private static Optional<Finding> finding(ResultList list) {
         return switch (list.name()) {
-            case "failed" ->
-                about(
-                        list,
-                        Severity.ERROR,
-                        "REFUSED_BY_TARGET",
-                        "Records that the target refused",
-                        "They are staged and not in the target; each is listed with the target's code and a way to fix it."
-                                + " Mend the cause and run again: only these are sent.");
-            case "quarantined" ->
-                about(
-                        list,
-                        Severity.WARNING,
-                        "QUARANTINED",
-                        "Lines and records that were held back",
-                        "They could not be read, or cannot become a record that the target takes. Read the reasons;"
-                                + " correct the source or the mapping and run again.");
+            case "failed" -> failed(list);
+            case "quarantined" -> quarantined(list);
             case "unmatched-owners" ->
                 about(
                         list,
@@ -90,6 +77,8 @@ final class Findings {
                         "The source says that they are one; their contents are in the record that stands.");
             case "matched" -> matched(list);
             case "incomplete" -> incomplete(list);
+            case "gaps" -> gaps(list);
+            case "unavailable" -> unavailable(list);
             default -> Optional.empty();
         };
     }
@@ -104,14 +93,54 @@ final class Findings {
                         + " and leaves the records.");
     }
 
+    private static Optional<Finding> failed(ResultList list) {
+        return about(
+                list,
+                Severity.ERROR,
+                "REFUSED_BY_TARGET",
+                "Records that the target refused",
+                "They are staged and not in the target; each is listed with the target's code and a way to fix it."
+                        + " Mend the cause and run again: only these are sent.");
+    }
+
+    private static Optional<Finding> quarantined(ResultList list) {
+        return about(
+                list,
+                Severity.WARNING,
+                "QUARANTINED",
+                "Lines and records that were held back",
+                "They could not be read, or cannot become a record that the target takes. Read the reasons;"
+                        + " correct the source or the mapping and run again.");
+    }
+
+    private static Optional<Finding> unavailable(ResultList list) {
+        return about(
+                list,
+                Severity.INFO,
+                "NOT_ENABLED",
+                "Feeds and calls that the source does not give",
+                "They are not enabled for this key, or Ferry does not know them. Nothing was lost that the source has given"
+                        + " out.");
+    }
+
+    private static Optional<Finding> gaps(ResultList list) {
+        return about(
+                list,
+                Severity.WARNING,
+                "REALTIME_ONLY",
+                "Issues that only real-time events know",
+                "No batch describes them, so they are not in the target. Those that are not late may come with the next"
+                        + " run; the API was asked for the others and does not have them.");
+    }
+
     private static Optional<Finding> incomplete(ResultList list) {
         return about(
                 list,
                 Severity.WARNING,
                 "INCOMPLETE",
                 "Conversations of which something is missing",
-                "Messages of theirs are in hours that the source never completed. What is there was taken along;"
-                        + " the rest follows with the next run after the hour is complete.");
+                "Messages of theirs are in hours that the source never completed, or the source has purged their text. What"
+                        + " is there was taken along; the rest follows with the next run after the hour is complete.");
     }
 
     private static Optional<Finding> about(

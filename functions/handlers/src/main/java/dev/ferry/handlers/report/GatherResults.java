@@ -1,5 +1,6 @@
 package dev.ferry.handlers.report;
 
+import dev.ferry.asapp.pages.PagePorts;
 import dev.ferry.core.reconcile.PhaseBooks;
 import dev.ferry.core.report.Adjustment;
 import dev.ferry.core.report.Finding;
@@ -71,6 +72,7 @@ final class GatherResults {
         List<PhaseResult> results = new ArrayList<>();
         PhaseTimes times = new PhaseTimes(run.work(), run.files(), clock);
         phase("extract", "Read the export", times, prepared).ifPresent(results::add);
+        phase(PagePorts.PHASE, "Ask the source's API", times, prepared).ifPresent(results::add);
         phase("assemble", "Assemble conversations and people", times, prepared).ifPresent(results::add);
         for (String name : loadPhases) {
             phase(name, PhaseTitle.of(name), times, prepared).ifPresent(results::add);
@@ -94,7 +96,8 @@ final class GatherResults {
     }
 
     private static String source(RunConfig.SourceConfig source) {
-        return "ASAPP batch export " + (source.title().isEmpty() ? "in bucket " + source.bucket() : source.title());
+        String what = source.api().isUsed() ? "ASAPP tenant, with batch export " : "ASAPP batch export ";
+        return what + (source.title().isEmpty() ? "in bucket " + source.bucket() : source.title());
     }
 
     private static OutcomeCounts counts(PhaseBooks books) {

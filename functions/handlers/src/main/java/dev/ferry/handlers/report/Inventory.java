@@ -3,8 +3,10 @@ package dev.ferry.handlers.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.PartitionPath;
+import dev.ferry.asapp.fileexporter.FileExporterLayout;
 import dev.ferry.core.report.DriftedColumn;
 import dev.ferry.core.report.FeedInventory;
+import dev.ferry.core.run.EventsConfig;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.work.JsonLines;
 import dev.ferry.handlers.run.RunPorts;
@@ -18,13 +20,16 @@ import java.util.stream.Stream;
 
 /// What was found in the source, feed by feed.
 final class Inventory {
+    private static final String EVENTS = "events";
+
     private Inventory() {}
 
     static List<FeedInventory> feeds(RunPorts run) {
-        return new WorkJson(run.work())
-                .find(run.files().inventory(), JsonNode.class)
-                .map(plan -> feeds(run, plan))
-                .orElse(List.of());
+        WorkJson json = new WorkJson(run.work());
+        return Stream.of(run.files().inventory(), run.files().channels())
+                .flatMap(plan -> json.find(plan, JsonNode.class).stream())
+                .flatMap(plan -> feeds(run, plan).stream())
+                .toList();
     }
 
     private static List<FeedInventory> feeds(RunPorts run, JsonNode plan) {
@@ -34,13 +39,20 @@ final class Inventory {
         plan.path("feeds")
                 .properties()
                 .forEach(feed -> feeds.add(new FeedInventory(
-                        feed.getKey(),
+                        title(feed.getKey()),
                         feed.getValue().path("partitions").asLong(),
                         feed.getValue().path("files").asLong(),
                         rows.getOrDefault(feed.getKey(), 0L),
                         unfinished(plan, feed.getKey()),
                         List.copyOf(drifted.getOrDefault(feed.getKey(), List.of())))));
         return feeds;
+    }
+
+    // Both worlds have a feed `utterances`.
+    private static String title(String feed) {
+        return feed.startsWith(FileExporterLayout.PREFIX)
+                ? feed.substring(FileExporterLayout.PREFIX.length()) + " (File Exporter)"
+                : feed;
     }
 
     private static List<String> unfinished(JsonNode plan, String feed) {
@@ -56,7 +68,7 @@ final class Inventory {
     private static Map<String, Long> rows(RunPorts run) {
         Map<String, Long> rows = new TreeMap<>();
         try (Stream<Tally> tallies = run.tallies().of(run.run().runId(), "extract")) {
-            tallies.forEach(tally -> rows.merge(feed(tally.unit()), tally.count("received"), Long::sum));
+            tallies.forEach(tally -> rows.merge(feed(run, tally.unit()), tally.count("received"), Long::sum));
         }
         return rows;
     }
@@ -65,7 +77,7 @@ final class Inventory {
         Map<String, Map<String, DriftedColumn>> first = new TreeMap<>();
         for (String file : run.work().list(run.files().list(FragmentFile.DRIFTED))) {
             try (Stream<Map<String, Object>> lines = JsonLines.read(run.work(), file)) {
-                lines.forEach(line -> add(first, line));
+                lines.forEach(line -> add(run, first, line));
             }
         }
         Map<String, Collection<DriftedColumn>> drifted = new TreeMap<>();
@@ -73,11 +85,11 @@ final class Inventory {
         return drifted;
     }
 
-    private static void add(Map<String, Map<String, DriftedColumn>> first, Map<String, Object> line) {
+    private static void add(RunPorts run, Map<String, Map<String, DriftedColumn>> first, Map<String, Object> line) {
         String key = String.valueOf(line.get("file"));
         DriftedColumn column = new DriftedColumn(
                 String.valueOf(line.get("detail")), String.valueOf(line.get("reason")), partition(key));
-        first.computeIfAbsent(feed(key), _ -> new TreeMap<>())
+        first.computeIfAbsent(feed(run, key), _ -> new TreeMap<>())
                 .merge(column.column(), column, (a, b) -> a.since().compareTo(b.since()) <= 0 ? a : b);
     }
 
@@ -87,10 +99,15 @@ final class Inventory {
                 .orElse("");
     }
 
-    /// The feed of a file key: the folder before `version=`.
-    private static String feed(String key) {
+    /// The feed of a file key as the plans call it: the folder before `version=`.
+    private static String feed(RunPorts run, String key) {
+        EventsConfig events = run.config().source().events();
+        if (events.isUsed() && key.startsWith(events.prefix())) {
+            return EVENTS;
+        }
         int version = key.indexOf("/version=");
         String folders = version < 0 ? key : key.substring(0, version);
-        return folders.substring(folders.lastIndexOf('/') + 1);
+        String feed = folders.substring(folders.lastIndexOf('/') + 1);
+        return key.startsWith(run.exporterCopies()) ? FileExporterLayout.PREFIX + feed : feed;
     }
 }

@@ -1,5 +1,8 @@
 package dev.ferry.handlers.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.asapp.fold.AssembleBucket;
+import dev.ferry.asapp.pages.PagePorts;
 import dev.ferry.core.owners.OwnerMatch.Basis;
 import dev.ferry.core.report.CsvLists;
 import dev.ferry.core.report.ListKind;
@@ -11,6 +14,7 @@ import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.work.JsonLines;
 import dev.ferry.core.work.WorkStore;
 import dev.ferry.handlers.run.RunPorts;
+import dev.ferry.handlers.run.WorkJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +55,12 @@ final class ResultLists {
                 csv.write(
                         ListKind.INCOMPLETE,
                         lines(run.files().list("incomplete")).map(ResultLists::incomplete)),
+                csv.write(
+                        ListKind.GAPS,
+                        lines(run.files().list(AssembleBucket.GAPS)).map(ResultLists::gap)),
+                csv.write(
+                        ListKind.UNAVAILABLE,
+                        lines(run.files().list(PagePorts.UNAVAILABLE)).map(ResultLists::unavailable)),
                 csv.write(ListKind.COLUMNS, drifted()));
     }
 
@@ -138,6 +148,23 @@ final class ResultLists {
 
     private static ListRow.Incomplete incomplete(Map<String, Object> line) {
         return new ListRow.Incomplete("conversation", text(line, "file"), text(line, "reason"), text(line, "detail"));
+    }
+
+    private static ListRow.Gap gap(Map<String, Object> line) {
+        JsonNode gap = WorkJson.parse(text(line, "detail"));
+        List<String> types = new ArrayList<>();
+        gap.path("eventTypes").forEach(type -> types.add(type.asText()));
+        return new ListRow.Gap(
+                text(line, "file"),
+                text(line, "reason"),
+                gap.path("firstEventAt").asText(),
+                gap.path("lastEventAt").asText(),
+                gap.path("events").asText(),
+                String.join(" ", types));
+    }
+
+    private static ListRow.Unavailable unavailable(Map<String, Object> line) {
+        return new ListRow.Unavailable(text(line, "file"), text(line, "reason"), text(line, "detail"));
     }
 
     private static ListRow.Quarantined quarantined(String what, Map<String, Object> line) {

@@ -1,5 +1,7 @@
 package dev.ferry.handlers.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.ferry.core.failure.ErrorCode;
@@ -49,6 +51,17 @@ public record WorkJson(WorkStore work) {
     public <T> T read(String name, Class<T> type) {
         return find(name, type)
                 .orElseThrow(() -> new FerryException(ErrorCode.INTERNAL, name + " is not in the work bucket"));
+    }
+
+    /// A document that stands in a field of a list.
+    ///
+    /// *Errors*: `INTERNAL` when it is no JSON: Ferry wrote it.
+    public static JsonNode parse(String document) {
+        try {
+            return MAPPER.readTree(document);
+        } catch (JsonProcessingException e) {
+            throw new FerryException(ErrorCode.INTERNAL, "the detail of a list is not JSON");
+        }
     }
 
     /// Reads a document that may be missing.
