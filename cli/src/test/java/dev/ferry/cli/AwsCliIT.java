@@ -27,15 +27,18 @@ class AwsCliIT {
     @TempDir
     private Path temporary;
 
+    private static Installation installation() {
+        return new Installation(Path.of(System.getProperty("ferry.root", "..")), Clock.systemUTC());
+    }
+
     @Test
     void worksAgainstEveryServiceOfTheEmbeddedCloud() throws IOException, InterruptedException {
         assumeTrue(onPath(), "the aws command is not on the PATH");
         Path export = temporary.resolve("export");
         SampleExports.write(export, 5);
         WorkDirectory work = new WorkDirectory(temporary.resolve("work")).prepare();
-        Installation installation =
-                new Installation(Path.of(System.getProperty("ferry.root", "..")), Clock.systemUTC());
-        try (LocalCloud cloud = EmbeddedLocalCloud.start(work, new LocalCloud.Setup(export, 0, null), installation)) {
+        LocalCloud.Setup setup = new LocalCloud.Setup(export, 0, "salesforce", null);
+        try (LocalCloud cloud = EmbeddedLocalCloud.start(work, setup, installation())) {
             Map<String, String> endpoints = cloud.description().endpoints();
             assertThat(aws(endpoints, "dynamodb", "list-tables")).contains("staging", "ledger", "control");
             assertThat(aws(endpoints, "s3", "ls", "s3://export/batch/")).contains("PRE utterances/");

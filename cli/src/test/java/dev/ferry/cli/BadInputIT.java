@@ -2,7 +2,6 @@ package dev.ferry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.cli.demo.DemoConfig;
 import dev.ferry.cli.embedded.SampleExports;
 import dev.ferry.handlers.aws.AwsClients;
 import java.io.IOException;
@@ -77,7 +76,7 @@ class BadInputIT {
     private static void storeWrongSecret() {
         new AwsClients()
                 .secretsManager()
-                .putSecretValue(request -> request.secretId(DemoConfig.SECRET).secretString("""
+                .putSecretValue(request -> request.secretId("ferry/salesforce").secretString("""
                 {"flow":"client_credentials","consumerKey":"not-a-key","consumerSecret":"not-a-secret"}"""));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
@@ -67,8 +68,8 @@ final class CommandLineHarness {
         }
 
         @Override
-        public String targetUrl() {
-            return "http://localhost:1";
+        public Target target() {
+            return new Target(setup.target(), "Salesforce org", "http://localhost:1", "ferry/salesforce", Map.of());
         }
 
         @Override

@@ -6,7 +6,6 @@ import dev.ferry.cli.cloud.LocalCloud;
 import dev.ferry.cli.embedded.EmbeddedLocalCloud;
 import dev.ferry.cli.embedded.EmbeddedLocalCloud.Installation;
 import dev.ferry.cli.embedded.SampleExports;
-import dev.ferry.local.salesforce.rest.RequestLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ public final class DemoRun {
     private final Path home;
     private Runnable afterStart = () -> {};
     private final StringWriter output = new StringWriter();
-    private final List<RequestLog.Entry> requests = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
 
     /// @param work the work directory; a run goes on with what an earlier one left there
     public DemoRun(Path work) {
@@ -61,8 +60,8 @@ public final class DemoRun {
         return output.toString();
     }
 
-    /// What the org was asked, in order.
-    public List<RequestLog.Entry> requests() {
+    /// What the simulated target was asked, in order.
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
@@ -88,7 +87,7 @@ public final class DemoRun {
         return new Watched(cloud);
     }
 
-    /// The embedded cloud, whose org's requests are kept when it closes.
+    /// The embedded cloud, whose target's requests are kept when it closes.
     private final class Watched implements LocalCloud {
         private final EmbeddedLocalCloud cloud;
 
@@ -102,8 +101,8 @@ public final class DemoRun {
         }
 
         @Override
-        public String targetUrl() {
-            return cloud.targetUrl();
+        public Target target() {
+            return cloud.target();
         }
 
         @Override

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// *Threading*: for one thread.
 public interface LocalCloud extends AutoCloseable {
 
+    /// The kinds of target that can be simulated.
+    List<String> TARGETS = List.of("intercom", "salesforce");
+
     /// Where its services answer.
     CloudDescription description();
 
-    /// The address of the simulated target's API.
-    String targetUrl();
+    /// The simulated target.
+    Target target();
 
     /// The simulated ASAPP tenant, when one was asked for.
     Optional<Source> source();
@@ -39,8 +42,31 @@ public interface LocalCloud extends AutoCloseable {
     ///
     /// @param export the export directory that is put into the source bucket
     /// @param portBase the first of the ports to use; 0 for any free ones
+    /// @param target the kind of target to simulate, for example `salesforce`
     /// @param source the simulated ASAPP tenant of that export; null for none
-    record Setup(Path export, int portBase, @Nullable SourceSetup source) {}
+    record Setup(
+            Path export,
+            int portBase,
+            String target,
+            @Nullable SourceSetup source) {}
+
+    /// A simulated target.
+    ///
+    /// @param kind for example `salesforce`; also the name of its mapping
+    /// @param title what people call it
+    /// @param url the address of its API
+    /// @param secretName the secret that holds its credentials
+    /// @param options what only this kind of target knows, as a run's configuration has it
+    record Target(String kind, String title, String url, String secretName, Map<String, String> options) {
+        public Target {
+            options = Map.copyOf(options);
+        }
+
+        /// The name of its default mapping in `mappings/`.
+        public String mapping() {
+            return kind + ".yaml";
+        }
+    }
 
     /// How a simulated ASAPP tenant is set up.
     ///

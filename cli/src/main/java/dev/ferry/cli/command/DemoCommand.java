@@ -2,7 +2,6 @@ package dev.ferry.cli.command;
 
 import dev.ferry.cli.ExitCode;
 import dev.ferry.cli.Surroundings;
-import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.LocalCloud;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Migrate an export into a simulated Salesforce org on this machine and open the books.",
+            "Migrate an export into a simulated target on this machine and open the books.",
             "Without --export a sample export is made. A run that was stopped goes on where it stopped; after a run that",
             "has finished, another one changes nothing that has not changed at the source."
         },
@@ -46,13 +45,6 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private LocalOptions local = new LocalOptions();
 
-    @Option(
-            names = "--target",
-            paramLabel = "NAME",
-            defaultValue = "salesforce",
-            description = "Target to migrate into: salesforce (default).")
-    private String target = "salesforce";
-
     @Option(names = "--interactive", description = "Wait at the owner gate for your decision.")
     private boolean interactive;
 
@@ -62,9 +54,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!target.equals("salesforce")) {
-            throw new UsageProblem("no such target", target, "the target is salesforce");
-        }
         Console console = surroundings.console();
         WorkDirectory work = local.directory();
         console.line("@|bold Ferry demo|@  %s".formatted(work.root()));

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 /// Options of the commands that start the embedded cloud in this process.
 final class LocalOptions {
     private static final Path DEFAULT_WORK = Path.of("ferry-work");
+    private static final String SALESFORCE = "salesforce";
 
     @Option(
             names = "--work",
@@ -56,6 +57,13 @@ final class LocalOptions {
             description = "A setting of the simulated ASAPP tenant, such as rps=50; may be repeated.")
     private Map<String, String> knobs = new TreeMap<>();
 
+    @Option(
+            names = "--target",
+            paramLabel = "NAME",
+            defaultValue = SALESFORCE,
+            description = "Target to migrate into: salesforce (default), intercom.")
+    private String target = SALESFORCE;
+
     WorkDirectory directory() {
         return new WorkDirectory(work);
     }
@@ -79,11 +87,13 @@ final class LocalOptions {
     ///
     /// @param intent what is about to happen with the migration
     void occupy(ExportDirectory from, UnaryOperator<Occupant> intent) {
+        if (!LocalCloud.TARGETS.contains(target)) {
+            throw new UsageProblem(
+                    "no such target", target, "the targets are " + String.join(", ", LocalCloud.TARGETS));
+        }
         WorkDirectory work = directory();
         Occupant next = Occupant.of(
-                DemoConfig.migrationId(from.inventory()),
-                "salesforce",
-                from.root().toString());
+                DemoConfig.migrationId(from.inventory()), target, from.root().toString());
         Occupant now = Occupant.of(work).orElse(next);
         now.refuseOther(next, work);
         intent.apply(next.withFinished(now.finished())).moveIn(work);
@@ -100,12 +110,12 @@ final class LocalOptions {
                 throw new UsageProblem(
                         "no export is named", "--asapp", "add --export, whose ASAPP tenant is simulated");
             }
-            return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, null));
+            return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, target, null));
         }
         Map<String, String> all = new TreeMap<>(from.channels().knobs());
         all.putAll(knobs);
         SourceSetup tenant = new SourceSetup(from.inventory().company(), all);
-        return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, tenant));
+        return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, target, tenant));
     }
 
     private LocalCloud start(Surroundings surroundings, Console console, LocalCloud.Setup setup) {
@@ -120,7 +130,8 @@ final class LocalOptions {
     /// The options as they have to be repeated in a next command.
     String repeated() {
         return (work.equals(DEFAULT_WORK) ? "" : " --work " + quoted(work))
-                + (export == null ? "" : " --export " + quoted(export));
+                + (export == null ? "" : " --export " + quoted(export))
+                + (target.equals(SALESFORCE) ? "" : " --target " + target);
     }
 
     private static String quoted(Path path) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
         name = "up",
         mixinStandardHelpOptions = true,
         description = {
-            "Start the embedded cloud and a simulated Salesforce org and keep them up until Ctrl-C.",
+            "Start the embedded cloud and a simulated target and keep them up until Ctrl-C.",
             "With --export, the ASAPP tenant that the export comes from is simulated too.",
             "Prints where each service answers, with a line for the AWS CLI. Data stay in the work directory."
         },
@@ -66,7 +66,7 @@ public final class UpCommand implements Callable<Integer> {
                 DemoConfig config = DemoConfig.of(export, cloud);
                 Path configFile = work.root().resolve("config.json");
                 Files.writeString(configFile, config.json());
-                uploadMapping(cloud.description());
+                uploadMapping(cloud.description(), config);
                 print(console, cloud);
                 console.next("ferry run --config %s --migration %s --work %s"
                         .formatted(configFile, config.migrationId(), work.root()));
@@ -76,16 +76,17 @@ public final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void uploadMapping(CloudDescription cloud) throws IOException {
+    private void uploadMapping(CloudDescription cloud, DemoConfig config) throws IOException {
         try (CloudSession session = surroundings.sessions().open(cloud);
-                OutputStream out = session.work().create(DemoConfig.MAPPING_KEY)) {
-            Files.copy(surroundings.home().resolve("mappings").resolve("salesforce.yaml"), out);
+                OutputStream out = session.work().create(config.mappingKey())) {
+            Files.copy(surroundings.home().resolve("mappings").resolve(config.mapping()), out);
         }
     }
 
     private static void print(Console console, LocalCloud cloud) {
         console.gap();
-        console.line("  @|bold Salesforce org|@  " + cloud.targetUrl());
+        console.line("  @|bold %s|@  %s"
+                .formatted(cloud.target().title(), cloud.target().url()));
         cloud.source().ifPresent(source -> {
             console.line("  @|bold ASAPP|@  %s, batch feeds in bucket %s, key in secret %s"
                     .formatted(source.apiUrl(), source.bucket(), source.secretName()));

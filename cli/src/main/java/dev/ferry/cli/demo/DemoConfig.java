@@ -12,13 +12,8 @@ import java.util.Map;
 /// The configuration of a run against the embedded cloud and its simulated target.
 ///
 /// @param migrationId one migration per company, so that a second run finds what the first one did
-public record DemoConfig(String migrationId, String company, String json) {
-    /// The secret under which the embedded cloud keeps the simulator's credentials.
-    public static final String SECRET = "ferry/salesforce";
-
-    /// The work file of the mapping.
-    public static final String MAPPING_KEY = "mappings/salesforce.yaml";
-
+/// @param mapping the name of the mapping in `mappings/`
+public record DemoConfig(String migrationId, String company, String mapping, String json) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /// The migration of the company that an export is of.
@@ -43,17 +38,37 @@ public record DemoConfig(String migrationId, String company, String json) {
         config.put("company", inventory.company());
         config.put("source", source(export, cloud));
         config.put("loadBuckets", 2);
+        LocalCloud.Target target = cloud.target();
         config.put(
                 "target",
-                Map.of("kind", "salesforce", "secretName", SECRET, "loginUrl", cloud.targetUrl(), "pollSeconds", 1));
-        config.put("mapping", Map.of("key", MAPPING_KEY));
+                Map.of(
+                        "kind",
+                        target.kind(),
+                        "secretName",
+                        target.secretName(),
+                        "loginUrl",
+                        target.url(),
+                        "pollSeconds",
+                        1,
+                        "options",
+                        target.options()));
+        config.put("mapping", Map.of("key", mappingKey(target.mapping())));
         config.put("ownersPolicy", "ASK");
         config.put("csatScales", inventory.csatScales());
         try {
-            return new DemoConfig(migrationId, inventory.company(), JSON.writeValueAsString(config));
+            return new DemoConfig(migrationId, inventory.company(), target.mapping(), JSON.writeValueAsString(config));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and numbers are not JSON", e);
         }
+    }
+
+    private static String mappingKey(String mapping) {
+        return "mappings/" + mapping;
+    }
+
+    /// The work file of the mapping.
+    public String mappingKey() {
+        return mappingKey(mapping);
     }
 
     private static Map<String, Object> source(ExportDirectory export, LocalCloud cloud) {

@@ -43,7 +43,7 @@ public final class RunDemo {
     ///
     /// @param runId of a new run
     public Execution startOrResume(DemoConfig config, String runId) throws IOException {
-        upload(DemoConfig.MAPPING_KEY, surroundings.home().resolve("mappings").resolve("salesforce.yaml"));
+        upload(config.mappingKey(), surroundings.home().resolve("mappings").resolve(config.mapping()));
         Optional<Execution> latest = cloud.executions().latest(MACHINE).stream().findFirst();
         try (Stage stage = console.stage("run")) {
             Execution execution = latest.isEmpty() ? start(config, runId) : goOn(latest.get(), config, runId);

@@ -3,7 +3,6 @@ package dev.ferry.cli.embedded;
 import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudDescription;
 import dev.ferry.cli.cloud.LocalCloud;
-import dev.ferry.cli.demo.DemoConfig;
 import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.handlers.aws.AwsClients;
 import dev.ferry.local.cloud.CloudPorts;
@@ -13,10 +12,6 @@ import dev.ferry.local.endpoint.LocalAccount;
 import dev.ferry.local.endpoint.LoopbackPort;
 import dev.ferry.local.endpoint.PortTakenException;
 import dev.ferry.local.endpoint.Shutdown;
-import dev.ferry.local.salesforce.SalesforceSimulator;
-import dev.ferry.local.salesforce.SalesforceSimulatorSettings;
-import dev.ferry.local.salesforce.org.Credentials;
-import dev.ferry.local.salesforce.rest.RequestLog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -27,36 +22,37 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/// The embedded cloud with everything deployed, a simulated Salesforce org and, when asked for, a simulated ASAPP
-/// tenant beside it.
+/// The embedded cloud with everything deployed, a simulated target and, when asked for, a simulated ASAPP tenant
+/// beside
+/// it.
 ///
 /// *Threading*: for one thread.
 public final class EmbeddedLocalCloud implements LocalCloud {
     private static final String SOURCE_BUCKET = "export";
     private static final String PORT_OPTION = "--port-base";
-    private static final int ORG_PORT = 9;
     private static final int FIREHOSE_PORT = 10;
     private static final int HTTP_API_PORT = 11;
 
     private final Shutdown shutdown = new Shutdown();
     private final EmbeddedCloud cloud;
-    private final SalesforceSimulator org;
+    private final SimulatedTarget target;
     private final @Nullable SimulatedSource source;
     private final Path mapping;
 
     private EmbeddedLocalCloud(WorkDirectory work, Setup setup, Installation installation) {
-        this.mapping = installation.home().resolve("mappings").resolve("salesforce.yaml");
-        SalesforceSimulatorSettings orgSettings = orgSettings(work, setup, installation);
         try {
             // First, since executions that go on with the cloud call them at once.
-            this.org = shutdown.add(SalesforceSimulator.start(orgSettings));
-            orgPort(work).keep(org.endpoint().getPort());
+            this.target = shutdown.add(start(work, setup, installation.clock()));
+            this.mapping = installation
+                    .home()
+                    .resolve("mappings")
+                    .resolve(target.description().mapping());
             SourceSetup tenant = setup.source();
             this.source = tenant == null
                     ? null
                     : shutdown.add(SimulatedSource.start(work, setup, tenant, installation.clock()));
             this.cloud = shutdown.add(EmbeddedCloud.start(settings(work, setup, installation, source)));
-            storeSecrets(orgSettings.credentials());
+            storeSecrets();
         } catch (RuntimeException e) {
             shutdown.afterFailure(e);
             throw e;
@@ -79,14 +75,13 @@ public final class EmbeddedLocalCloud implements LocalCloud {
         }
     }
 
-    private static SalesforceSimulatorSettings orgSettings(WorkDirectory work, Setup setup, Installation installation) {
-        return SalesforceSimulatorSettings.in(work.root().resolve("org"), installation.clock())
-                .withPort(orgPort(work).choose(setup.portBase() == 0 ? 0 : setup.portBase() + ORG_PORT))
-                .withUsers(SimulatedUsers.of(setup.export().resolve("crosswalk").resolve("agents.csv")));
-    }
-
-    private static KeptPort orgPort(WorkDirectory work) {
-        return new KeptPort(work.root().resolve("org.port"));
+    private static SimulatedTarget start(WorkDirectory work, Setup setup, Clock clock) {
+        return switch (setup.target()) {
+            case SimulatedSalesforce.KIND -> SimulatedSalesforce.start(work, setup, clock);
+            default ->
+                throw new UsageProblem(
+                        "no such target", setup.target(), "the targets are " + String.join(", ", TARGETS));
+        };
     }
 
     private static UsageProblem taken(int port, String service, Throwable cause) {
@@ -97,9 +92,9 @@ public final class EmbeddedLocalCloud implements LocalCloud {
                 cause);
     }
 
-    private void storeSecrets(Credentials credentials) {
+    private void storeSecrets() {
         try (SecretsManagerClient secrets = new AwsClients().secretsManager()) {
-            SimulatorSecret.salesforce(DemoConfig.SECRET, credentials).store(secrets);
+            target.secret().store(secrets);
             if (source != null) {
                 source.storeSecret(secrets);
             }
@@ -121,8 +116,8 @@ public final class EmbeddedLocalCloud implements LocalCloud {
     }
 
     @Override
-    public String targetUrl() {
-        return org.endpoint().toString();
+    public Target target() {
+        return target.description();
     }
 
     @Override
@@ -130,14 +125,14 @@ public final class EmbeddedLocalCloud implements LocalCloud {
         return Optional.ofNullable(source).map(SimulatedSource::description);
     }
 
-    /// What the simulated org was asked since its start, in order.
-    public List<RequestLog.Entry> targetRequests() {
-        return org.requests();
+    /// What the simulated target was asked since its start, in order.
+    public List<String> targetRequests() {
+        return target.requests();
     }
 
     @Override
     public List<Path> dumpTarget(Path directory) {
-        return new TargetDump(org).write(directory, MappedObjects.of(mapping));
+        return target.dump(directory, MappedObjects.of(mapping));
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The users that the simulated org has: the active agents of a crosswalk, as if the client had made them
+/// The users that a simulated target has: the active agents of a crosswalk, as if the client had made them
 /// beforehand.
 ///
 /// *Shape* of the file: CSV with the columns `name` (`Given Family` or `Family, Given`), `email`, `active`.
@@ -21,17 +21,23 @@ final class SimulatedUsers {
     private SimulatedUsers() {}
 
     /// One user per address; none where there is no file.
-    static List<UserDefinition> of(Path agents) {
+    static List<UserDefinition> salesforce(Path agents) {
+        return of(agents).stream().map(SimulatedUsers::user).toList();
+    }
+
+    private record Agent(String name, String email) {}
+
+    private static List<Agent> of(Path agents) {
         if (!Files.isRegularFile(agents)) {
             return List.of();
         }
-        List<UserDefinition> users = new ArrayList<>();
+        List<Agent> users = new ArrayList<>();
         Set<String> addresses = new TreeSet<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(agents)) {
             for (NamedCsvRecord row : csv) {
                 String email = field(row, "email").toLowerCase(Locale.ROOT);
                 if (field(row, "active").equals("true") && !email.isEmpty() && addresses.add(email)) {
-                    users.add(user(field(row, "name"), email));
+                    users.add(new Agent(field(row, "name"), email));
                 }
             }
         } catch (IOException e) {
@@ -40,7 +46,9 @@ final class SimulatedUsers {
         return users;
     }
 
-    private static UserDefinition user(String name, String email) {
+    private static UserDefinition user(Agent agent) {
+        String name = agent.name();
+        String email = agent.email();
         int comma = name.indexOf(',');
         int space = name.lastIndexOf(' ');
         String family = comma >= 0 ? name.substring(0, comma) : name.substring(space + 1);

@@ -1,7 +1,6 @@
 package dev.ferry.cli.embedded;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ferry.local.salesforce.SalesforceSimulator;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
-/// What a simulated org holds, written as one file an object.
+/// What a simulated target holds, written as one file an object.
 ///
-/// *Shape*: `{Object}.jsonl`, one record a line as REST returns it.
-record TargetDump(SalesforceSimulator org) {
+/// *Shape*: `{Object}.jsonl`, one record a line as its API returns it.
+///
+/// @param records the records of an object
+record TargetDump(Function<String, Iterator<JsonNode>> records) {
 
     List<Path> write(Path directory, List<String> objects) {
         try {
@@ -27,8 +29,8 @@ record TargetDump(SalesforceSimulator org) {
     private Path write(Path directory, String object) {
         Path file = directory.resolve(object + ".jsonl");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            for (Iterator<JsonNode> records = org.dump(object); records.hasNext(); ) {
-                out.write(records.next().toString());
+            for (Iterator<JsonNode> all = records.apply(object); all.hasNext(); ) {
+                out.write(all.next().toString());
                 out.newLine();
             }
             return file;

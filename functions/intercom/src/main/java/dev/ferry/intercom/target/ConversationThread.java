@@ -2,6 +2,7 @@ package dev.ferry.intercom.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,12 @@ final class ConversationThread {
                 .findFirst();
     }
 
-    /// The id of the part that was added last.
-    String latest() {
-        return parts.isEmpty() ? "" : parts.getLast().path("id").asText();
+    /// The id of the part that the last answer shows as new: one that says what was sent, else the newest.
+    String added(String author, long second, String text) {
+        return find(author, second, text)
+                .orElseGet(() -> parts.stream()
+                        .map(part -> part.path("id").asText())
+                        .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                        .orElse(""));
     }
 }

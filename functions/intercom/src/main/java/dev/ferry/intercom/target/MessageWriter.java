@@ -173,7 +173,7 @@ final class MessageWriter implements RecordWriter {
                 try {
                     between.pause();
                     thread.see(conversations.reply(conversation, reply(part, body, files)));
-                    String id = thread.latest();
+                    String id = thread.added(part.author(), part.second(), text);
                     thread.claim(id);
                     return id;
                 } catch (IntercomException failure) {

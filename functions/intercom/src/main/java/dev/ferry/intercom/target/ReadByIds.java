@@ -13,24 +13,28 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads records back by their ids, some at a time.
 ///
-/// @param fetch the records with these ids; those that are gone are left out
+/// @param atOnce how many ids are fetched together
+/// @param fetch the records with these ids; those that are gone, or too new to be found, are left out
+/// @param single one that was left out, when it is there
 /// @param form what an answer says
 /// @param comparable what was sent, in the same form
 record ReadByIds(
         ObjectName object,
+        int atOnce,
         Function<Collection<String>, List<JsonNode>> fetch,
+        Function<String, Optional<JsonNode>> single,
         Function<JsonNode, SortedMap<String, FieldValue>> form,
         UnaryOperator<SortedMap<String, FieldValue>> comparable)
         implements ObjectReader {
-    private static final int AT_ONCE = 150;
-
     @Override
     public SortedMap<String, FieldValue> comparable(SortedMap<String, FieldValue> fields) {
         return comparable.apply(fields);
@@ -46,9 +50,9 @@ record ReadByIds(
                 .onClose(all::close);
     }
 
-    private static List<LedgerEntry.Loaded> next(Iterator<LedgerEntry.Loaded> entries) {
-        List<LedgerEntry.Loaded> batch = new ArrayList<>(AT_ONCE);
-        while (entries.hasNext() && batch.size() < AT_ONCE) {
+    private List<LedgerEntry.Loaded> next(Iterator<LedgerEntry.Loaded> entries) {
+        List<LedgerEntry.Loaded> batch = new ArrayList<>();
+        while (entries.hasNext() && batch.size() < atOnce) {
             batch.add(entries.next());
         }
         return batch;
@@ -60,10 +64,18 @@ record ReadByIds(
                 keys.computeIfAbsent(entry.targetId(), _ -> new ArrayList<>()).add(entry.key()));
         List<ReadRecord> records = new ArrayList<>();
         for (JsonNode answer : Refusals.translated(() -> fetch.apply(keys.keySet()))) {
-            String id = answer.path("id").asText();
-            SortedMap<String, FieldValue> said = form.apply(answer);
-            keys.getOrDefault(id, List.of()).forEach(key -> records.add(new ReadRecord(key, id, said)));
+            record(answer, keys.remove(answer.path("id").asText()), records);
         }
+        keys.forEach((id, left) ->
+                Refusals.translated(() -> single.apply(id)).ifPresent(answer -> record(answer, left, records)));
         return records;
+    }
+
+    private void record(JsonNode answer, @Nullable List<CanonicalId> keys, List<ReadRecord> records) {
+        if (keys != null) {
+            SortedMap<String, FieldValue> said = form.apply(answer);
+            keys.forEach(
+                    key -> records.add(new ReadRecord(key, answer.path("id").asText(), said)));
+        }
     }
 }

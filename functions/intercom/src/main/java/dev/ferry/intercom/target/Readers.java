@@ -9,11 +9,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Puts together how each object is read back.
 record Readers(IntercomClient client, WorkspaceAttributes attributes, SegmentTags tags) {
+    // Ten searches; one list of all.
+    private static final int SEARCHED = 150;
+    private static final int LISTED = 10_000;
 
     TargetReader of(MappedFields mapped, PartForm parts) {
         ContactForm contacts = new ContactForm(mapped.of(ContactWriter.OBJECT));
@@ -29,20 +33,26 @@ record Readers(IntercomClient client, WorkspaceAttributes attributes, SegmentTag
                         "Contact",
                                 new ReadByIds(
                                         ContactWriter.OBJECT,
+                                        SEARCHED,
                                         ids -> client.contacts().having("id", ids),
+                                        client.contacts()::find,
                                         contacts::of,
                                         contacts::comparable),
                         "Conversation",
                                 new ReadByIds(
                                         ConversationWriter.OBJECT,
+                                        SEARCHED,
                                         client.conversations()::withIds,
+                                        client.conversations()::find,
                                         conversations::of,
                                         conversations::comparable),
                         "Message", new PartReader(client.conversations(), parts),
                         "ConversationState",
                                 new ReadByIds(
                                         StateWriter.OBJECT,
+                                        SEARCHED,
                                         client.conversations()::withIds,
+                                        client.conversations()::find,
                                         states::of,
                                         states::comparable)),
                 new StandingRecords(
@@ -57,22 +67,30 @@ record Readers(IntercomClient client, WorkspaceAttributes attributes, SegmentTag
         ContactForm form = new ContactForm(fields);
         return new ReadByIds(
                 CompanyWriter.OBJECT,
+                LISTED,
                 this::companies,
+                client.companies()::find,
                 company -> form.comparable(Answers.of(CompanyWriter.OBJECT, fields, company)),
                 form::comparable);
     }
 
+    // A scroll shows companies that have contacts; the others are read one by one.
     private List<JsonNode> companies(Collection<String> ids) {
-        return ids.stream().flatMap(id -> client.companies().find(id).stream()).toList();
+        return client.companies()
+                .all()
+                .filter(company -> ids.contains(company.path("id").asText()))
+                .toList();
     }
 
     // Of tags and attributes the name is compared: Intercom answers little else.
     private ReadByIds named(String object) {
         return new ReadByIds(
                 new ObjectName(object),
+                LISTED,
                 ids -> object.equals(TagWriter.OBJECT.value())
                         ? client.tags().all()
                         : client.attributes().ofConversations(),
+                _ -> Optional.empty(),
                 answer -> name(answer.path("name").asText()),
                 fields -> name(new StagedFields(fields).text("name")));
     }
