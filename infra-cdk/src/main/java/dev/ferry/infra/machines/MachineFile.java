@@ -54,10 +54,18 @@ public record MachineFile(String name, Path file, String text, JsonNode root) {
                 .anyMatch(state -> state.path("Resource").asText().endsWith(TOKEN));
     }
 
+    /// Refuses a file that no role could be made for.
+    ///
+    /// *Errors*: `IllegalArgumentException` that names the file and what it uses.
+    public void check() {
+        MachineNeeds.of(this);
+    }
+
     /// The one placeholder that a value consists of, for example `OpenGateArn` of `${OpenGateArn}`.
     ///
     /// *Errors*: `IllegalArgumentException` for any other value: what a machine may do must be known before it
-    runs.String placeholder(JsonNode state, String pointer) {
+    /// runs.
+    String placeholder(JsonNode state, String pointer) {
         Matcher value = PLACEHOLDER.matcher(state.at(pointer).asText());
         if (!value.matches()) {
             throw new IllegalArgumentException(
