@@ -56,6 +56,8 @@ public record DataParts(Key key, Map<String, Bucket> buckets, Map<String, Table>
         for (TableDescription table : resources.tables()) {
             tables.put(table.name(), table(stack, table, new Kept(key, removal)));
         }
+        output(stack, "Region", stack.getRegion());
+        output(stack, "Account", stack.getAccount());
         return new DataParts(key, buckets, tables);
     }
 
@@ -99,9 +101,7 @@ public record DataParts(Key key, Map<String, Bucket> buckets, Map<String, Table>
                         .build()))
                 .removalPolicy(kept.removal())
                 .build();
-        CfnOutput.Builder.create(stack, capitalised(name) + "BucketName")
-                .value(bucket.getBucketName())
-                .build();
+        output(stack, capitalised(name) + "BucketName", bucket.getBucketName());
         return bucket;
     }
 
@@ -127,10 +127,13 @@ public record DataParts(Key key, Map<String, Bucket> buckets, Map<String, Table>
                     "AwsSolutions-DDB3",
                     "Everything in it expires and can be made again from the export; recovery would cost more than that.");
         }
-        CfnOutput.Builder.create(stack, capitalised(described.name()) + "TableName")
-                .value(table.getTableName())
-                .build();
+        output(stack, capitalised(described.name()) + "TableName", table.getTableName());
         return table;
+    }
+
+    // The command line makes its description of the cloud of these.
+    private static void output(Stack stack, String name, String value) {
+        CfnOutput.Builder.create(stack, name).value(value).build();
     }
 
     private static Attribute text(String name) {

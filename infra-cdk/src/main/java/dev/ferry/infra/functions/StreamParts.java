@@ -69,29 +69,33 @@ public record StreamParts(Map<String, String> names, Map<String, String> arns) {
                         CfnDeliveryStream.DeliveryStreamEncryptionConfigurationInputProperty.builder()
                                 .keyType("AWS_OWNED_CMK")
                                 .build())
-                .extendedS3DestinationConfiguration(
-                        CfnDeliveryStream.ExtendedS3DestinationConfigurationProperty.builder()
-                                .bucketArn(destination.bucket().getBucketArn())
-                                .roleArn(role.getRoleArn())
-                                .prefix(described.prefix() + BY_DAY)
-                                .errorOutputPrefix(
-                                        "undelivered/" + described.name() + "/!{firehose:error-output-type}/")
-                                .fileExtension(described.extension())
-                                .compressionFormat("GZIP")
-                                .bufferingHints(CfnDeliveryStream.BufferingHintsProperty.builder()
-                                        .sizeInMBs(described.buffer().megabytes())
-                                        .intervalInSeconds(
-                                                (int) described.buffer().time().toSeconds())
-                                        .build())
-                                .cloudWatchLoggingOptions(CfnDeliveryStream.CloudWatchLoggingOptionsProperty.builder()
-                                        .enabled(true)
-                                        .logGroupName(logs.getLogGroupName())
-                                        .logStreamName(lines.getLogStreamName())
-                                        .build())
-                                .build())
+                .extendedS3DestinationConfiguration(delivery(described, destination, new Log(logs, lines), role))
                 .build();
         stream.getNode().addDependency(role);
         return stream;
+    }
+
+    private record Log(LogGroup group, LogStream lines) {}
+
+    private static CfnDeliveryStream.ExtendedS3DestinationConfigurationProperty delivery(
+            StreamDescription described, Destination destination, Log log, Role role) {
+        return CfnDeliveryStream.ExtendedS3DestinationConfigurationProperty.builder()
+                .bucketArn(destination.bucket().getBucketArn())
+                .roleArn(role.getRoleArn())
+                .prefix(described.prefix() + BY_DAY)
+                .errorOutputPrefix("undelivered/" + described.name() + "/!{firehose:error-output-type}/")
+                .fileExtension(described.extension())
+                .compressionFormat("GZIP")
+                .bufferingHints(CfnDeliveryStream.BufferingHintsProperty.builder()
+                        .sizeInMBs(described.buffer().megabytes())
+                        .intervalInSeconds((int) described.buffer().time().toSeconds())
+                        .build())
+                .cloudWatchLoggingOptions(CfnDeliveryStream.CloudWatchLoggingOptionsProperty.builder()
+                        .enabled(true)
+                        .logGroupName(log.group().getLogGroupName())
+                        .logStreamName(log.lines().getLogStreamName())
+                        .build())
+                .build();
     }
 
     private static Role role(Stack stack, StreamDescription described, Destination destination, LogGroup logs) {
