@@ -1,20 +1,24 @@
 package dev.ferry.cli;
 
 import dev.ferry.cli.command.DemoCommand;
+import dev.ferry.cli.command.DeployCommand;
 import dev.ferry.cli.command.ExplainCommand;
 import dev.ferry.cli.command.OwnersCommand;
 import dev.ferry.cli.command.ReportCommand;
 import dev.ferry.cli.command.RunCommand;
 import dev.ferry.cli.command.StatusCommand;
 import dev.ferry.cli.command.UpCommand;
+import dev.ferry.cli.deploy.ProcessRunner;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Scanner;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,6 +66,7 @@ public final class FerryCommand {
         for (Object command : List.of(
                 new DemoCommand(surroundings),
                 new UpCommand(surroundings),
+                new DeployCommand(surroundings, new ProcessRunner(), FerryCommand::typed),
                 new RunCommand(surroundings),
                 new StatusCommand(surroundings),
                 new ReportCommand(surroundings),
@@ -76,6 +81,10 @@ public final class FerryCommand {
                 (problem, _) -> tell(problem.getCommandLine(), String.valueOf(problem.getMessage())));
         line.setExecutionExceptionHandler((failure, failed, parsed) -> fail(failure, parsed));
         return line;
+    }
+
+    private static String typed() {
+        return new Scanner(System.in, Charset.defaultCharset()).nextLine();
     }
 
     private int tell(CommandLine command, String message) {

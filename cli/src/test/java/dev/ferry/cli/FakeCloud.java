@@ -31,7 +31,7 @@ import java.util.Optional;
 public final class FakeCloud implements CloudSession, Executions {
     public static final Instant NOW = Instant.parse("2026-11-01T02:30:00Z");
     static final CloudDescription DESCRIPTION = new CloudDescription(
-            "us-east-1", "000000000000", Map.of("s3", "http://127.0.0.1:1"), "work", "export", Map.of());
+            "us-east-1", "000000000000", Map.of("s3", "http://127.0.0.1:1"), "work", "export", Map.of(), "");
 
     final InMemoryWorkStore work = new InMemoryWorkStore();
     final InMemoryTallyStore tallies = new InMemoryTallyStore();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Where a cloud is and what its parts are called.
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 /// @param workBucket the bucket of manifests, books, lists and reports
 /// @param sourceBucket the bucket that exports lie in
 /// @param tables by role: `staging`, `ledger`, `control`
+/// @param prefix what the names of functions and state machines begin with; may be absent
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CloudDescription(
         String region,
@@ -30,17 +32,19 @@ public record CloudDescription(
         Map<String, String> endpoints,
         String workBucket,
         String sourceBucket,
-        Map<String, String> tables) {
+        Map<String, String> tables,
+        String prefix) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public CloudDescription {
         endpoints = Collections.unmodifiableMap(new TreeMap<>(endpoints));
         tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+        prefix = Objects.requireNonNullElse(prefix, "");
     }
 
     /// The ARN of a state machine by its name.
     public String stateMachine(String name) {
-        return "arn:aws:states:%s:%s:stateMachine:%s".formatted(region, account, name);
+        return "arn:aws:states:%s:%s:stateMachine:%s%s".formatted(region, account, prefix, name);
     }
 
     /// The name of a table by its role.

@@ -112,7 +112,8 @@ public final class EmbeddedLocalCloud implements LocalCloud {
                 endpoints,
                 "work",
                 SOURCE_BUCKET,
-                Map.of("staging", "staging", "ledger", "ledger", "control", "control"));
+                Map.of("staging", "staging", "ledger", "ledger", "control", "control"),
+                "");
     }
 
     @Override
