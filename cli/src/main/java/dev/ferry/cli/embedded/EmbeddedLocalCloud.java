@@ -77,6 +77,7 @@ public final class EmbeddedLocalCloud implements LocalCloud {
 
     private static SimulatedTarget start(WorkDirectory work, Setup setup, Clock clock) {
         return switch (setup.target()) {
+            case SimulatedIntercom.KIND -> SimulatedIntercom.start(work, setup, clock);
             case SimulatedSalesforce.KIND -> SimulatedSalesforce.start(work, setup, clock);
             default ->
                 throw new UsageProblem(

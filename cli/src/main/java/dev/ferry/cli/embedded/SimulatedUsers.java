@@ -3,6 +3,7 @@ package dev.ferry.cli.embedded;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.ferry.cli.UsageProblem;
+import dev.ferry.local.intercom.AdminDefinition;
 import dev.ferry.local.salesforce.schema.UserDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,13 @@ final class SimulatedUsers {
     /// One user per address; none where there is no file.
     static List<UserDefinition> salesforce(Path agents) {
         return of(agents).stream().map(SimulatedUsers::user).toList();
+    }
+
+    /// The same as admins with a seat in the inbox.
+    static List<AdminDefinition> intercom(Path agents) {
+        return of(agents).stream()
+                .map(agent -> new AdminDefinition(agent.name(), agent.email(), true))
+                .toList();
     }
 
     private record Agent(String name, String email) {}

@@ -12,6 +12,8 @@ import dev.ferry.core.source.Conversation;
 import dev.ferry.core.source.Customer;
 import dev.ferry.core.source.EntityKind;
 import dev.ferry.core.source.Organization;
+import dev.ferry.core.source.Segment;
+import dev.ferry.core.source.StructuredDataField;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +40,14 @@ class SourceSchemaTest {
         assertThat(SourceSchema.canonical().type(kind))
                 .as("source-model.yaml, which names the paths that mappings may read")
                 .isEqualTo(of(type));
+    }
+
+    @Test
+    void describesTheItemsOfTheConfigurationThatMappingsRead() {
+        TreeMap<String, SourceType> members = members(StructuredDataField.class);
+        members.putAll(members(Segment.class));
+        members.put("item", SourceType.Scalar.TEXT);
+        assertThat(SourceSchema.canonical().type(EntityKind.CONFIGURATION)).isEqualTo(new SourceType.ObjectOf(members));
     }
 
     private static SourceType of(Type type) {

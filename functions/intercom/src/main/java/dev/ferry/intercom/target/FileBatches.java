@@ -9,7 +9,7 @@ import java.util.List;
 /// *Source*: Intercom, reply: up to ten files; no limit of bytes is documented.
 ///
 /// @param batches the files of each part
-/// @param left the files that are not sent: too large, or without bytes
+/// @param left the files that are not sent: too large, empty, or without bytes
 record FileBatches(List<List<MessageFile>> batches, List<MessageFile> left) {
     private static final int MOST_FILES = 10;
 
@@ -24,7 +24,7 @@ record FileBatches(List<List<MessageFile>> batches, List<MessageFile> left) {
         List<MessageFile> batch = new ArrayList<>();
         long bytes = 0;
         for (MessageFile file : files) {
-            if (file.sha256().isEmpty() || file.size() > limits.perFile()) {
+            if (!file.hasBytes() || file.size() > limits.perFile()) {
                 left.add(file);
                 continue;
             }

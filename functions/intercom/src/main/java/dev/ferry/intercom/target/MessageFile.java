@@ -16,6 +16,12 @@ import java.util.List;
 /// @param size how many bytes there are
 record MessageFile(String name, String type, long size, String sha256) {
 
+    /// Whether there is anything to send: Intercom refuses an empty file.
+    boolean hasBytes() {
+        return !sha256.isEmpty() && size > 0;
+    }
+
+    /// The files that a field of JSON names.
     static List<MessageFile> list(String json) {
         List<MessageFile> files = new ArrayList<>();
         if (!json.isEmpty()) {

@@ -63,14 +63,15 @@ record Part(
 
     private static String leftOut(List<MessageFile> left) {
         return left.stream()
-                .map(file -> "\n[attachment %s (%d bytes) %s]"
-                        .formatted(
-                                file.name(),
-                                file.size(),
-                                file.sha256().isEmpty()
-                                        ? "is not in the source"
-                                        : "is too large for Intercom, kept as " + file.sha256()))
+                .map(file -> "\n[attachment %s (%d bytes) %s]".formatted(file.name(), file.size(), why(file)))
                 .collect(Collectors.joining());
+    }
+
+    private static String why(MessageFile file) {
+        if (file.sha256().isEmpty()) {
+            return "is not in the source";
+        }
+        return file.hasBytes() ? "is too large for Intercom, kept as " + file.sha256() : "is empty";
     }
 
     /// The body as it is sent.
