@@ -6,6 +6,7 @@ import dev.ferry.cli.command.ExplainCommand;
 import dev.ferry.cli.command.OwnersCommand;
 import dev.ferry.cli.command.ReportCommand;
 import dev.ferry.cli.command.RunCommand;
+import dev.ferry.cli.command.ScopeCommand;
 import dev.ferry.cli.command.StatusCommand;
 import dev.ferry.cli.command.UpCommand;
 import dev.ferry.cli.deploy.ProcessRunner;
@@ -65,6 +66,7 @@ public final class FerryCommand {
         CommandLine line = new CommandLine(this);
         for (Object command : List.of(
                 new DemoCommand(surroundings),
+                new ScopeCommand(surroundings),
                 new UpCommand(surroundings),
                 new DeployCommand(surroundings, new ProcessRunner(), FerryCommand::typed),
                 new RunCommand(surroundings),

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
-/// Runs `ferry demo` in this process, with the real embedded cloud and the simulated org, and keeps what the org was
+/// Runs commands in this process, with the real embedded cloud and the simulated org, and keeps what the org was
 /// asked.
 ///
 /// *Threading*: for one thread, one run at a time in a process.
@@ -43,9 +43,14 @@ public final class DemoRun {
         return this;
     }
 
-    /// Runs the command to its end; its exit code.
+    /// Runs `ferry demo` to its end; its exit code.
     public int run(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("demo", "--work", work.toString()));
+        return command("demo", options);
+    }
+
+    /// Runs a command to its end; its exit code.
+    public int command(String name, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(name, "--work", work.toString()));
         arguments.addAll(List.of(options));
         return new FerryCommand(surroundings()).commandLine().execute(arguments.toArray(String[]::new));
     }

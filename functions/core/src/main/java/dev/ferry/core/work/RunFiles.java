@@ -55,6 +55,33 @@ public record RunFiles(String runId) {
         return name("fill/" + bucket.label() + ".jsonl");
     }
 
+    /// What a batch of files looks like, by feed.
+    ///
+    /// @param batch a name of the batch's own
+    public String profile(String batch) {
+        return profiles() + batch + ".json";
+    }
+
+    /// Below this prefix are the profiles of all batches.
+    public String profiles() {
+        return name("scope/profiles/");
+    }
+
+    /// What was found of a feed of the source's API without reading it, one line.
+    public String survey(String feed) {
+        return surveys() + feed + ".jsonl";
+    }
+
+    /// Below this prefix are the surveys of all feeds.
+    public String surveys() {
+        return name("scope/surveys/");
+    }
+
+    /// The folder of `scope.json`, its lists and its page.
+    public String scope() {
+        return name("scope");
+    }
+
     /// Units of assembly that do not depend on each other.
     ///
     /// @param stage for example `conversation`

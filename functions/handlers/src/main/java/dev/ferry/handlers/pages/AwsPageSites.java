@@ -18,6 +18,7 @@ import dev.ferry.asapp.pages.PagePorts;
 import dev.ferry.asapp.pages.ParkingWork;
 import dev.ferry.asapp.pages.ReadConfiguration;
 import dev.ferry.asapp.pages.ReadConversations;
+import dev.ferry.asapp.pages.SurveyFeed;
 import dev.ferry.core.budget.BudgetState;
 import dev.ferry.core.budget.Pacer;
 import dev.ferry.core.budget.SharedBudget;
@@ -95,16 +96,24 @@ final class AwsPageSites implements PageSite.Sites {
                         new MirrorFiles.Copies(
                                 run.exporterCopies(), run.config().source().window()),
                         ports);
+            case SurveyFeed.NAME ->
+                new SurveyFeed(
+                        new FeedName(message.unit()),
+                        new MirrorFiles.Copies(
+                                run.exporterCopies(), run.config().source().window()),
+                        run.files().survey(message.unit()),
+                        ports);
             case ReadConversations.NAME -> new ReadConversations(message.unit(), ports, staging(run));
             case ReadConfiguration.NAME -> new ReadConfiguration(ports, staging(run));
             default ->
                 throw new FerryException(
                         ErrorCode.CONFIGURATION,
-                        "there is no work %s; there are %s, %s, %s and %s"
+                        "there is no work %s; there are %s, %s, %s, %s and %s"
                                 .formatted(
                                         message.work(),
                                         ListFeeds.NAME,
                                         MirrorFiles.NAME,
+                                        SurveyFeed.NAME,
                                         ReadConversations.NAME,
                                         ReadConfiguration.NAME));
         };

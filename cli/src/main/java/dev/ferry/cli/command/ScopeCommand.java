@@ -1,0 +1,111 @@
+package dev.ferry.cli.command;
+
+import dev.ferry.cli.Surroundings;
+import dev.ferry.cli.UsageProblem;
+import dev.ferry.cli.cloud.CloudDescription;
+import dev.ferry.cli.cloud.CloudSession;
+import dev.ferry.cli.cloud.LocalCloud;
+import dev.ferry.cli.console.Console;
+import dev.ferry.cli.demo.DemoConfig;
+import dev.ferry.cli.demo.ExportDirectory;
+import dev.ferry.cli.scope.RunScope;
+import dev.ferry.cli.work.WorkDirectory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `ferry scope`: what a source holds and what it takes to move it.
+@Command(
+        name = "scope",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Look at the source and say what it holds: counts, windows, gaps, fields, requests to its API against the",
+            "daily cap, and what a run costs on AWS. Nothing is moved.",
+            "Without --config the export is looked at in an embedded cloud that is started for it; with --config, the",
+            "source of that configuration in a running cloud. The same as `aws stepfunctions start-execution` on the",
+            "machine `scope`."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ferry scope --export ~/exports/acme --work acme-work",
+            "  ferry scope --config ferry-work/config.json --migration acme",
+            "  ferry scope --config config.json --migration acme --cloud aws.json"
+        })
+public final class ScopeCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private LocalOptions local = new LocalOptions();
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Elsewhere elsewhere;
+
+    static final class Elsewhere {
+        @Option(names = "--config", required = true, paramLabel = "FILE", description = "The run's configuration.")
+        private Path config = Path.of("");
+
+        @Option(names = "--migration", required = true, paramLabel = "ID", description = "The migration's id.")
+        private String migration = "";
+
+        @Option(
+                names = "--cloud",
+                paramLabel = "FILE",
+                description = "Description of a cloud on AWS (default: the cloud that runs on the work directory).")
+        private @Nullable Path cloud;
+    }
+
+    public ScopeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Elsewhere there = elsewhere;
+        return there == null ? here() : inRunningCloud(there);
+    }
+
+    private int here() throws IOException, InterruptedException {
+        Console console = surroundings.console();
+        WorkDirectory work = local.directory();
+        console.line("@|bold Ferry scope|@  %s".formatted(work.root()));
+        console.gap();
+        try (WorkDirectory.Claim _ = work.claim()) {
+            ExportDirectory export = local.export(surroundings, console);
+            local.occupy(export, UnaryOperator.identity());
+            try (LocalCloud cloud = local.start(surroundings, console, export);
+                    CloudSession session = surroundings.sessions().open(cloud.description())) {
+                DemoConfig config = DemoConfig.of(export, cloud);
+                run(session).run(config.migrationId(), config.json().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        console.next("ferry demo" + local.repeated());
+        return 0;
+    }
+
+    private int inRunningCloud(Elsewhere there) throws IOException, InterruptedException {
+        if (!Files.isRegularFile(there.config)) {
+            throw new UsageProblem("configuration not found", there.config.toString(), "check the path");
+        }
+        Path description =
+                Objects.requireNonNullElse(there.cloud, local.directory().cloudFile());
+        try (CloudSession session = surroundings.sessions().open(CloudDescription.read(description))) {
+            run(session).run(there.migration, Files.readAllBytes(there.config));
+        }
+        surroundings.console().next("ferry run --config %s --migration %s".formatted(there.config, there.migration));
+        return 0;
+    }
+
+    private RunScope run(CloudSession session) {
+        return new RunScope(surroundings, session, local.directory().prepare());
+    }
+}
