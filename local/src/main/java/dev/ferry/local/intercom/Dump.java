@@ -13,6 +13,7 @@ import dev.ferry.local.intercom.store.DocumentStore;
 import dev.ferry.local.intercom.store.Documents;
 import dev.ferry.local.intercom.store.Kind;
 import dev.ferry.local.intercom.tags.TagsResource;
+import dev.ferry.local.intercom.tickets.TicketShape;
 import dev.ferry.local.intercom.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -54,6 +55,7 @@ public final class Dump {
                 new Reader(
                         Kind.CONVERSATION_ATTRIBUTE,
                         (documents, attribute) -> Optional.of(ConversationAttributesResource.shown(attribute))));
+        readers.put("Ticket", new Reader(Kind.TICKET, this::ticket));
         readers.put("Admin", new Reader(Kind.ADMIN, (documents, admin) -> Optional.of(admin)));
         readers.put("Notification", new Reader(Kind.NOTIFICATION, (documents, one) -> Optional.of(one)));
         readers.put(
@@ -93,6 +95,10 @@ public final class Dump {
     private Optional<ObjectNode> company(Documents documents, ObjectNode company) {
         Companies companies = new Companies(workspace, documents);
         return companies.find(company.path("id").asText()).map(companies::shown);
+    }
+
+    private Optional<ObjectNode> ticket(Documents documents, ObjectNode ticket) {
+        return Optional.of(new TicketShape(workspace, documents, attachments).whole(ticket));
     }
 
     private Optional<ObjectNode> conversation(Documents documents, ObjectNode conversation) {

@@ -22,13 +22,16 @@ import dev.ferry.local.intercom.files.UrlFetch;
 import dev.ferry.local.intercom.http.ApiFront;
 import dev.ferry.local.intercom.http.FaultPlan;
 import dev.ferry.local.intercom.http.Routes;
+import dev.ferry.local.intercom.jobs.Jobs;
 import dev.ferry.local.intercom.limits.RateWindows;
 import dev.ferry.local.intercom.limits.ReplyThrottle;
+import dev.ferry.local.intercom.messages.MessagesResource;
 import dev.ferry.local.intercom.notes.NotesResource;
 import dev.ferry.local.intercom.people.PeopleResource;
 import dev.ferry.local.intercom.store.DocumentStore;
 import dev.ferry.local.intercom.store.Kind;
 import dev.ferry.local.intercom.tags.TagsResource;
+import dev.ferry.local.intercom.tickets.TicketsResource;
 import dev.ferry.local.intercom.workspace.Knobs;
 import dev.ferry.local.intercom.workspace.PlannedFault;
 import dev.ferry.local.intercom.workspace.Workspace;
@@ -66,6 +69,7 @@ public final class IntercomSimulator implements AutoCloseable {
     private final FileStore files;
     private final Dump dump;
     private final WorkspaceSeed seed;
+    private final Jobs jobs;
 
     private IntercomSimulator(IntercomSimulatorSettings settings, Shutdown shutdown) {
         this.shutdown = shutdown;
@@ -82,6 +86,7 @@ public final class IntercomSimulator implements AutoCloseable {
         this.store = new DocumentStore(facts);
         this.log = shutdown.add(new RecordLog<>(state.resolve("calls.jsonl"), CallRecord::of));
         this.faults = new FaultPlan(workspace);
+        this.jobs = new Jobs(workspace, store);
         this.api = shutdown.add(HttpEndpoint.bind(new LoopbackPort("Intercom", settings.port(), PORT_OPTION)));
         this.files = new FileStore(state.resolve("files"), endpoint(), workspace);
         Attachments attachments = new Attachments(workspace, files, shutdown.add(new UrlFetch()));
@@ -129,6 +134,8 @@ public final class IntercomSimulator implements AutoCloseable {
     private Routes routes(Attachments attachments) {
         Routes routes = new Routes();
         new PeopleResource(workspace, store).addTo(routes);
+        // Before contacts and companies, whose paths have variables in the same place.
+        jobs.addTo(routes);
         new ContactsResource(workspace, store).addTo(routes);
         new CompaniesResource(workspace, store).addTo(routes);
         new TagsResource(workspace, store).addTo(routes);
@@ -136,6 +143,8 @@ public final class IntercomSimulator implements AutoCloseable {
         new DataAttributesResource(workspace, store).addTo(routes);
         new ConversationAttributesResource(workspace, store).addTo(routes);
         new ConversationsResource(workspace, store, attachments).addTo(routes, new ReplyThrottle());
+        new MessagesResource(workspace, store).addTo(routes);
+        new TicketsResource(workspace, store, attachments).addTo(routes, jobs);
         return routes;
     }
 
@@ -153,7 +162,10 @@ public final class IntercomSimulator implements AutoCloseable {
         return switch (first) {
             case "sim" -> admin.answer(request);
             case "downloads" -> files.answer(request);
-            default -> front.answer(request);
+            default -> {
+                jobs.settle();
+                yield front.answer(request);
+            }
         };
     }
 

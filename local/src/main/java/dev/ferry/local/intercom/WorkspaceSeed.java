@@ -7,10 +7,11 @@ import dev.ferry.local.intercom.people.Admins;
 import dev.ferry.local.intercom.store.DocumentStore;
 import dev.ferry.local.intercom.store.Edit;
 import dev.ferry.local.intercom.store.Kind;
+import dev.ferry.local.intercom.tickets.TicketTypes;
 import dev.ferry.local.intercom.workspace.Workspace;
 import java.util.List;
 
-/// What a workspace has before anything happened: its people, one team and one segment.
+/// What a workspace has before anything happened: its people, one team, one segment and one type of tickets.
 record WorkspaceSeed(Workspace workspace, DocumentStore store, List<AdminDefinition> admins) {
     private static final String TEAM = "5017691";
 
@@ -26,6 +27,7 @@ record WorkspaceSeed(Workspace workspace, DocumentStore store, List<AdminDefinit
                 }
                 edit.put(Kind.TEAM, TEAM, team(members));
                 segment(edit);
+                new TicketTypes(workspace).create(edit, "Support request", "Customer");
             }
             return edit;
         });

@@ -23,12 +23,15 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 ///
 /// Official descriptions are not exact, so three things are let pass: null for any field of an answer, a body that
 /// fits more than one variant of a `oneOf`, and any plain value in a map whose values are described as plain.
-/// An answer with a status that an operation does not describe is held against the component `error`, where there is
-/// one.
+/// An error that an operation does not describe, or describes without a schema, is held against the component
+/// `error`, where there is one.
 ///
 /// *Threading*: safe for concurrent use.
 public final class OpenApiDescription {
     private static final String JSON = "application/json";
+    private static final int FIRST_ERROR = 300;
+    private static final JsonNode ERROR =
+            JsonNodeFactory.instance.objectNode().put("$ref", "#/components/schemas/error");
     private static final int CODE_POINTS = 64 << 20;
 
     private final JsonNode root;
@@ -87,19 +90,13 @@ public final class OpenApiDescription {
         }
         String name = status + " of " + method + " " + paths.name(path);
         JsonNode described = operation.get().json().path("responses").path(Integer.toString(status));
-        if (described.isMissingNode()) {
-            if (status < 300) {
-                return List.of(name + " is not described");
-            }
-            return answers.components().has("error")
-                    ? problems(
-                            name,
-                            JsonNodeFactory.instance.objectNode().put("$ref", "#/components/schemas/error"),
-                            answers,
-                            body)
-                    : List.of();
-        }
         JsonNode schema = described.path("content").path(JSON).path("schema");
+        if (!schema.isObject() && status >= FIRST_ERROR) {
+            return answers.components().has("error") ? problems(name, ERROR, answers, body) : List.of();
+        }
+        if (described.isMissingNode()) {
+            return List.of(name + " is not described");
+        }
         if (!schema.isObject()) {
             return body.isMissingNode() ? List.of() : List.of(name + " has a body that is not described");
         }

@@ -64,6 +64,8 @@ final class CompanyScroll {
         list.putArray("data").addAll(shown);
         list.putNull("pages").putNull("total_count").put("scroll_param", scroll.param());
         if (size == 0) {
+            // Intercom's own client goes on for as long as there is a parameter.
+            list.putNull("scroll_param");
             open.remove(call.app().name());
         } else {
             List<String> rest = scroll.ids().subList(size, scroll.ids().size());

@@ -34,6 +34,11 @@ public record ContactWriting(Workspace workspace, Edit edit) {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
+    /// The fields of an object that contacts have; bulk jobs ignore the others.
+    public static ObjectNode known(ObjectNode item) {
+        return item.deepCopy().retain(FIELDS);
+    }
+
     /// Creates a contact.
     public ObjectNode create(Fields fields) {
         if (!fields.has("email") && !fields.has("external_id") && !fields.has("role")) {

@@ -14,9 +14,6 @@ import dev.ferry.local.intercom.http.Fields;
 import dev.ferry.local.intercom.http.Routes;
 import dev.ferry.local.intercom.limits.ReplyThrottle;
 import dev.ferry.local.intercom.store.DocumentStore;
-import dev.ferry.local.intercom.store.Edit;
-import dev.ferry.local.intercom.store.Kind;
-import dev.ferry.local.intercom.workspace.LagRules;
 import dev.ferry.local.intercom.workspace.Workspace;
 import java.util.Set;
 
@@ -74,23 +71,16 @@ public final class ConversationsResource {
         ArrayNode files = attachments.ofUrls(fields);
         return Response.ok(store.write(edit -> {
             ObjectNode contact = new Contacts(workspace, edit).messageable(sender);
-            ObjectNode source = source(edit, contact, MessageText.plain(body), files);
-            ObjectNode conversation = conversation(edit, contact, source, createdAt);
+            Beginning beginning =
+                    new Beginning("customer_initiated", author(contact), MessageText.plain(body), files, createdAt);
+            ObjectNode conversation = beginning.conversation(workspace, edit, contact);
             new Automations(workspace, edit, call, conversation).begun();
-            return message(source, conversation, body, createdAt);
+            return message(conversation, body, createdAt);
         }));
     }
 
-    private static ObjectNode source(Edit edit, ObjectNode contact, String body, ArrayNode files) {
-        ObjectNode source = JsonNodeFactory.instance.objectNode().put("id", edit.nextId());
-        source.put("delivered_as", "customer_initiated").put("body", body);
-        source.set("author", author(contact));
-        source.set("attachments", files);
-        return source;
-    }
-
     /// A contact as the author of something.
-    static ObjectNode author(ObjectNode contact) {
+    public static ObjectNode author(ObjectNode contact) {
         ObjectNode author = JsonNodeFactory.instance.objectNode();
         author.set("id", contact.path("id"));
         author.set("type", contact.path("role"));
@@ -103,34 +93,10 @@ public final class ConversationsResource {
         return value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
     }
 
-    private ObjectNode conversation(Edit edit, ObjectNode contact, ObjectNode source, long createdAt) {
-        LagRules lags = workspace.knobs().lags();
-        String id = edit.nextId();
-        ObjectNode conversation =
-                JsonNodeFactory.instance.objectNode().put("id", id).putNull("title");
-        conversation.put("created_at", createdAt).put("updated_at", workspace.seconds());
-        conversation.put("waiting_since", createdAt).putNull("snoozed_until");
-        conversation.put("open", true).put("state", "open").put("read", false).put("priority", "none");
-        conversation.put("admin_assignee_id", 0).put("team_assignee_id", 0);
-        conversation.set("source", source);
-        conversation.putArray("contacts").add(contact.path("id"));
-        conversation.putObject("custom_attributes");
-        conversation
-                .putObject("first_contact_reply")
-                .put("created_at", createdAt)
-                .put("type", "conversation")
-                .putNull("url");
-        conversation.put(
-                "readable_at", workspace.millis() + lags.conversationDelay().toMillis());
-        conversation.put(
-                "indexed_at", workspace.millis() + lags.conversationIndexDelay().toMillis());
-        return edit.put(Kind.CONVERSATION, id, conversation);
-    }
-
     // What comes back is the message; the conversation's id is beside its own.
-    private static ObjectNode message(ObjectNode source, ObjectNode conversation, String body, long createdAt) {
+    private static ObjectNode message(ObjectNode conversation, String body, long createdAt) {
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("type", "user_message");
-        message.set("id", source.path("id"));
+        message.set("id", conversation.path("source").path("id"));
         message.put("created_at", createdAt).put("body", body).put("message_type", "inapp");
         message.set("conversation_id", conversation.path("id"));
         return message;

@@ -52,7 +52,7 @@ public record SearchQuery(Predicate<ObjectNode> filter, List<Exact> exact, Optio
 
     private static Predicate<ObjectNode> parsed(JsonNode query, Language language, int depth) {
         String operator = query.path("operator").asText();
-        if (operator.equals("AND") || operator.equals("OR")) {
+        if (isGroup(query)) {
             return group(query, operator, language, depth + 1);
         }
         String name = query.path("field").asText();
@@ -76,11 +76,22 @@ public record SearchQuery(Predicate<ObjectNode> filter, List<Exact> exact, Optio
             throw ApiException.invalid(
                     "A group has 1 to %d filters and a depth of at most %d".formatted(MOST_FILTERS, DEEPEST));
         }
+        // The description knows groups of filters and groups of groups, but none of both.
+        long groups =
+                SearchField.values(value).stream().filter(SearchQuery::isGroup).count();
+        if (groups != 0 && groups != value.size()) {
+            throw ApiException.invalid("A group is either of filters or of groups");
+        }
         List<Predicate<ObjectNode>> parts = new ArrayList<>();
         value.forEach(part -> parts.add(parsed(part, language, depth)));
         return operator.equals("AND")
                 ? document -> parts.stream().allMatch(part -> part.test(document))
                 : document -> parts.stream().anyMatch(part -> part.test(document));
+    }
+
+    private static boolean isGroup(JsonNode query) {
+        String operator = query.path("operator").asText();
+        return operator.equals("AND") || operator.equals("OR");
     }
 
     private static List<Exact> exact(JsonNode query) {
