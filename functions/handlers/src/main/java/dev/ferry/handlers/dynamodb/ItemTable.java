@@ -38,13 +38,18 @@ public final class ItemTable {
 
     private static final int PARALLEL_CALLS = 16;
 
-    private final DynamoDbClient client;
+    private final Supplier<DynamoDbClient> client;
     private final String table;
     private final Backoff backoff;
     private final Consumption consumption;
     private final Parallel parallel = new Parallel(PARALLEL_CALLS);
 
     public ItemTable(DynamoDbClient client, String table, Backoff backoff, Consumption consumption) {
+        this(() -> client, table, backoff, consumption);
+    }
+
+    /// A table whose client is made at its first use.
+    public ItemTable(Supplier<DynamoDbClient> client, String table, Backoff backoff, Consumption consumption) {
         this.client = client;
         this.table = table;
         this.backoff = backoff;
@@ -72,8 +77,9 @@ public final class ItemTable {
             List<WriteRequest> now = left;
             var response = calling(
                     "write " + now.size() + " items",
-                    () -> client.batchWriteItem(request -> request.requestItems(Map.of(table, now))
-                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)));
+                    () -> client.get()
+                            .batchWriteItem(request -> request.requestItems(Map.of(table, now))
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)));
             response.consumedCapacity().forEach(consumption::wrote);
             left = response.unprocessedItems().getOrDefault(table, List.of());
             if (left.isEmpty()) {
@@ -104,8 +110,9 @@ public final class ItemTable {
                     KeysAndAttributes.builder().keys(left).consistentRead(true).build();
             var response = calling(
                     "read " + left.size() + " items",
-                    () -> client.batchGetItem(request -> request.requestItems(Map.of(table, now))
-                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)));
+                    () -> client.get()
+                            .batchGetItem(request -> request.requestItems(Map.of(table, now))
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)));
             response.consumedCapacity().forEach(consumption::read);
             response.responses().getOrDefault(table, List.of()).forEach(item -> found.add(Item.of(item)));
             KeysAndAttributes unprocessed = response.unprocessedKeys().get(table);
@@ -132,7 +139,7 @@ public final class ItemTable {
     }
 
     private QueryResponse page(QueryRequest query) {
-        QueryResponse page = calling("query a partition", () -> client.query(query));
+        QueryResponse page = calling("query a partition", () -> client.get().query(query));
         consumption.read(page.consumedCapacity());
         return page;
     }
@@ -167,9 +174,10 @@ public final class ItemTable {
     void put(Item item) {
         consumption.wrote(calling(
                         "put an item",
-                        () -> client.putItem(request -> request.tableName(table)
-                                .item(item.stored())
-                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)))
+                        () -> client.get()
+                                .putItem(request -> request.tableName(table)
+                                        .item(item.stored())
+                                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)))
                 .consumedCapacity());
     }
 
@@ -180,8 +188,9 @@ public final class ItemTable {
     Optional<Item> replace(Item item, String attribute, long expected) {
         return calling("replace an item", () -> {
             try {
-                consumption.wrote(
-                        client.putItem(replacement(item, attribute, expected)).consumedCapacity());
+                consumption.wrote(client.get()
+                        .putItem(replacement(item, attribute, expected))
+                        .consumedCapacity());
                 return Optional.empty();
             } catch (ConditionalCheckFailedException refused) {
                 return refused.hasItem() ? Optional.of(Item.of(refused.item())) : get(item.key());
@@ -207,9 +216,10 @@ public final class ItemTable {
     void delete(ItemKey key) {
         consumption.wrote(calling(
                         "delete an item",
-                        () -> client.deleteItem(request -> request.tableName(table)
-                                .key(key.stored())
-                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)))
+                        () -> client.get()
+                                .deleteItem(request -> request.tableName(table)
+                                        .key(key.stored())
+                                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)))
                 .consumedCapacity());
     }
 

@@ -41,8 +41,9 @@ public final class AwsRuns implements Runs {
         return table("CONTROL_TABLE");
     }
 
+    // The table holds on to the clients, and so to what they do before a snapshot.
     ItemTable table(String variable) {
-        return new ItemTable(clients.dynamoDb(), Environment.require(variable), backoff, consumption);
+        return new ItemTable(clients::dynamoDb, Environment.require(variable), backoff, consumption);
     }
 
     /// The clients of AWS services.

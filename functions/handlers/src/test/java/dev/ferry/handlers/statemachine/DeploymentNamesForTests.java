@@ -36,6 +36,10 @@ final class DeploymentNamesForTests {
         return json("functions.json");
     }
 
+    static JsonNode roles() {
+        return json("roles.json");
+    }
+
     private static JsonNode json(String resource) {
         try (InputStream in = DeploymentNamesForTests.class.getClassLoader().getResourceAsStream(resource)) {
             return new ObjectMapper().readTree(in);

@@ -30,4 +30,15 @@ class FunctionsTest {
         });
         assertThat(names).isNotEmpty().doesNotHaveDuplicates();
     }
+
+    /// Add what it calls of AWS to `roles.json`; the integration tests note it in `target/aws-calls`.
+    @Test
+    void saysWhatEachFunctionMayDo() {
+        List<String> names = new ArrayList<>();
+        DeploymentNamesForTests.functions()
+                .forEach(function -> names.add(function.path("name").asText()));
+        List<String> described = new ArrayList<>();
+        DeploymentNamesForTests.roles().fieldNames().forEachRemaining(described::add);
+        assertThat(described).containsExactlyInAnyOrderElementsOf(names);
+    }
 }
