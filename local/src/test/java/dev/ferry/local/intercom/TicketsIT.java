@@ -74,6 +74,13 @@ class TicketsIT extends RunningWorkspace {
         assertThat(part.text("/type")).isEqualTo("ticket_part");
         String tag = api.ok("/tags", "{\"name\":\"VIP\"}").id();
         api.ok(path + "/tags", "{\"id\":\"%s\",\"admin_id\":\"%s\"}".formatted(tag, ANN));
+        String untag = path + "/tags/" + tag;
+        assertThat(api.send("DELETE", untag, "{\"admin_id\":\"%s\"}".formatted(ANN))
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.send("DELETE", untag, "{\"admin_id\":\"%s\"}".formatted(ANN))
+                        .error())
+                .isEqualTo("404 tag_not_found");
         assertThat(api.delete(path).text("/deleted")).isEqualTo("true");
         assertThat(api.delete(path).error()).isEqualTo("404 ticket_not_found");
     }

@@ -53,6 +53,7 @@ public final class TicketsResource {
                 .add("DELETE /tickets/{id}", plan.needed(this::delete))
                 .add("POST /tickets/{id}/reply", plan.needed(this::reply))
                 .add("POST /tickets/{id}/tags", plan.needed(this::tag))
+                .add("DELETE /tickets/{id}/tags/{tag}", plan.needed(this::untag))
                 .add("POST /conversations/{id}/convert", plan.needed(this::convert));
     }
 
@@ -193,6 +194,15 @@ public final class TicketsResource {
             new Admins(workspace, edit).require(admin);
             return new AppliedTags(edit, edit.change(Kind.CONVERSATION, call.path("id")))
                     .add(call.fields().requiredId("id"), admin, workspace.seconds(), false);
+        }));
+    }
+
+    private Response untag(Call call) {
+        return Response.ok(store.write(edit -> {
+            changeable(edit, call);
+            new Admins(workspace, edit).require(call.fields().requiredId("admin_id"));
+            return new AppliedTags(edit, edit.change(Kind.CONVERSATION, call.path("id")))
+                    .remove(call.path("tag"), new ApiException(404, "tag_not_found", "Tag not found"));
         }));
     }
 
