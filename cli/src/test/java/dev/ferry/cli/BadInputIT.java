@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.cli.embedded.SampleExports;
@@ -100,6 +101,24 @@ class BadInputIT {
         assertThat(refused(new DemoRun(work(), home)))
                 .startsWith("ferry: SOURCE_UNREADABLE: no finished partition of a feed")
                 .contains("at ListPartitions in `extract`");
+    }
+
+    @Test
+    void aFileThatIsBroken() throws IOException {
+        try (Stream<Path> files = Files.walk(export)) {
+            Path marker = files.filter(file -> file.toString().contains("/utterances/") && file.endsWith("_SUCCESS"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.write(marker.resolveSibling("broken.jsonl.gz"), new byte[] {31, (byte) 139, 8, 0, 1, 2, 3});
+            Files.writeString(marker.resolveSibling("secret.jsonl.enc"), "?");
+        }
+        assertThat(refused(new DemoRun(work(), home)))
+                .startsWith("ferry: BOOKS_UNBALANCED: ")
+                .contains("extract");
+        assertThat(work().resolve("report.html")).content(UTF_8).contains("do not balance");
+        assertThat(work().resolve("lists/quarantined.csv"))
+                .content(UTF_8)
+                .contains("source file", "broken.jsonl.gz", "SOURCE_UNREADABLE", "secret.jsonl.enc", "decrypt it");
     }
 
     private String refused(DemoRun demo, String... options) {

@@ -46,6 +46,7 @@ final class PlanChannels {
         units.forEach(unit -> files.add(new ChannelFile(Channel.FILE_EXPORTER, unit.key(), unit.size(), unit.etag())));
         List<ChannelFile> events = events(ports);
         files.addAll(events);
+        PlanExtraction.listRefused(ports, scan.refused());
         WorkJson json = new WorkJson(ports.work());
         json.writeArray(ports.files().channelManifest(), files.iterator());
         json.write(ports.files().channels(), plan(scan, units, files, events));

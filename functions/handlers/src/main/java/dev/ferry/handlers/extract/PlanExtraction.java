@@ -10,6 +10,7 @@ import dev.ferry.asapp.fold.UnfinishedPartition;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.run.DateWindow;
+import dev.ferry.core.staging.Quarantined;
 import dev.ferry.core.staging.SourceObject;
 import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.handlers.extract.ExtractPlan.FeedShare;
@@ -20,6 +21,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,12 +50,19 @@ public final class PlanExtraction {
             throw nothingToRead(ports, scan);
         }
         List<FileItem> crosswalk = crosswalk(ports);
+        listRefused(ports, scan.refused());
         WorkJson json = new WorkJson(ports.work());
         describedColumns(ports, scan)
                 .ifPresent(schema -> json.write(ports.files().describedColumns(), schema));
         json.writeArray(ports.files().extractManifest(), files.iterator());
         json.write(ports.files().inventory(), plan(scan, units, files, crosswalk));
         return new Planned(ports.files().extractManifest(), ports.files().inventory(), files.size(), bytes(units));
+    }
+
+    /// Lists files of finished partitions that are not even tried, since what they hold stays behind.
+    static void listRefused(RunPorts ports, Map<String, String> refused) {
+        refused.forEach((key, reason) ->
+                ports.lists().put(ExtractUnits.UNREADABLE, key, List.of(new Quarantined(key, 0, "NOT_READ", reason))));
     }
 
     private static Optional<SchemaFile> describedColumns(RunPorts ports, BatchScan scan) {

@@ -44,6 +44,8 @@ final class ResultLists {
                         Stream.of(
                                         lines(run.files().list("rejected"))
                                                 .map(line -> quarantined("source line", line)),
+                                        lines(run.files().list("unreadable"))
+                                                .map(line -> quarantined("source file", line)),
                                         lines(run.files().list("quarantined"))
                                                 .map(line -> quarantined("canonical record", line)),
                                         phases("quarantined", ResultLists::heldBack))
