@@ -25,28 +25,9 @@ public final class HtmlReport {
 
     /// The page.
     public String render(RunResults results) {
-        return Markup.of(
-                        """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="generator" content="Ferry">
-                <title>Migration report: {}, run {}</title>
-                <style>
-                {}</style>
-                </head>
-                <body>
-                <main>
-                {}</main>
-                </body>
-                </html>
-                """,
-                        results.run().company(),
-                        results.run().runId(),
-                        Stylesheet.CSS,
-                        Markup.join(SECTIONS.stream().map(section -> section.render(results))))
-                .html();
+        return Page.of(
+                "Migration report: %s, run %s"
+                        .formatted(results.run().company(), results.run().runId()),
+                Markup.join(SECTIONS.stream().map(section -> section.render(results))));
     }
 }

@@ -17,41 +17,27 @@ public final class ScopePage {
 
     /// The page.
     public String render(ScopeResults scope) {
-        return Markup.of(
-                        """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="generator" content="Ferry">
-                <title>Migration scope: {}</title>
-                <style>
-                {}</style>
-                </head>
-                <body>
-                <main>
+        return Page.of(
+                "Migration scope: " + scope.company(),
+                Markup.join(Stream.of(
+                        header(scope),
+                        objects(scope),
+                        api(scope.api()),
+                        cost(scope),
+                        gaps(scope),
+                        missing(scope),
+                        fields(scope),
+                        feeds(scope))));
+    }
+
+    private static Markup header(ScopeResults scope) {
+        return Markup.of("""
                 <header>
                 <p class="brand"><span class="mark"></span>Ferry <span>migration scope</span></p>
                 <h1>{}</h1>
                 <p class="route">What the source holds, and what it takes to move it. Nothing has been moved.</p>
                 </header>
-                {}</main>
-                </body>
-                </html>
-                """,
-                        scope.company(),
-                        Stylesheet.CSS,
-                        scope.company(),
-                        Markup.join(Stream.of(
-                                objects(scope),
-                                api(scope.api()),
-                                cost(scope),
-                                gaps(scope),
-                                missing(scope),
-                                fields(scope),
-                                feeds(scope))))
-                .html();
+                """, scope.company());
     }
 
     private static Markup objects(ScopeResults scope) {
