@@ -71,6 +71,16 @@ class DemoCommandTest {
     }
 
     @Test
+    void leavesARunThatIsParkedToItself() {
+        String input = "{\"migrationId\":\"acme\",\"runId\":\"%s\",\"configKey\":\"c\"}".formatted(RUN);
+        ferry.cloud.runs.add(FakeCloud.execution(RUN, State.RUNNING, input));
+        ferry.cloud.reads.add(FakeCloud.execution("read", State.RUNNING, input));
+        ferry.cloud.parkedInput = "{\"state\":\"PARKED\",\"cursor\":\"7\",\"until\":\"2026-11-02T00:00:02Z\"}";
+        assertThat(ferry.run("demo", "--work", temporary.toString())).isEqualTo(ExitCode.PARKED.code());
+        assertThat(ferry.out.toString()).contains("Parked until 2026-11-02T00:00:02Z", "Next:  ferry demo");
+    }
+
+    @Test
     void goesOnWithARunThatStopped() {
         ferry.cloud.runs.add(FakeCloud.execution(
                 RUN, State.ABORTED, "{\"migrationId\":\"acme\",\"runId\":\"%s\",\"configKey\":\"c\"}".formatted(RUN)));

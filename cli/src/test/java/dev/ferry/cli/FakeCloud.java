@@ -46,6 +46,9 @@ public final class FakeCloud implements CloudSession, Executions {
 
     final List<String> answers = new ArrayList<>();
     final List<String> redriven = new ArrayList<>();
+    /// Reads of the source's API, all parked with this input.
+    public final List<Execution> reads = new ArrayList<>();
+    public String parkedInput = "";
     String gateToken = "";
     State end = State.SUCCEEDED;
 
@@ -102,6 +105,7 @@ public final class FakeCloud implements CloudSession, Executions {
     public Execution describe(String arn) {
         List<Execution> all = new ArrayList<>(runs);
         all.addAll(children);
+        all.addAll(reads);
         return all.stream()
                 .filter(execution -> execution.arn().equals(arn))
                 .findFirst()
@@ -113,6 +117,7 @@ public final class FakeCloud implements CloudSession, Executions {
         return switch (machine) {
             case "migration" -> List.copyOf(runs);
             case "load" -> List.copyOf(children);
+            case "read-source" -> List.copyOf(reads);
             default -> List.of();
         };
     }
@@ -120,6 +125,11 @@ public final class FakeCloud implements CloudSession, Executions {
     @Override
     public Optional<String> lastEntered(String arn) {
         return gateToken.isEmpty() ? Optional.empty() : Optional.of("OwnerGate");
+    }
+
+    @Override
+    public Optional<String> standsAt(String arn, String state) {
+        return parkedInput.isEmpty() ? Optional.empty() : Optional.of(parkedInput);
     }
 
     @Override

@@ -10,7 +10,9 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeMapRunResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.MapRunListItem;
+import software.amazon.awssdk.services.sfn.model.StateEnteredEventDetails;
 
 /// Executions by Step Functions.
 ///
@@ -62,13 +64,22 @@ public final class AwsExecutions implements Executions {
 
     @Override
     public Optional<String> lastEntered(String arn) {
+        return entered(arn).map(StateEnteredEventDetails::name);
+    }
+
+    @Override
+    public Optional<String> standsAt(String arn, String state) {
+        return entered(arn).filter(entered -> entered.name().equals(state)).map(StateEnteredEventDetails::input);
+    }
+
+    private Optional<StateEnteredEventDetails> entered(String arn) {
         return client
                 .getExecutionHistory(
                         request -> request.executionArn(arn).reverseOrder(true).maxResults(LATEST))
                 .events()
                 .stream()
                 .filter(event -> event.stateEnteredEventDetails() != null)
-                .map(event -> event.stateEnteredEventDetails().name())
+                .map(HistoryEvent::stateEnteredEventDetails)
                 .findFirst();
     }
 

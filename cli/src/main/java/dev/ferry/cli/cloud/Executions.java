@@ -22,6 +22,10 @@ public interface Executions {
     /// The state that an execution entered last, or nothing when that is too long ago to tell.
     Optional<String> lastEntered(String arn);
 
+    /// What an execution was given in the state that it entered last, when that is the named one. *Shape*: JSON
+    /// text.
+    Optional<String> standsAt(String arn, String state);
+
     /// Redrives an execution that stopped from where it stopped.
     void redrive(String arn);
 

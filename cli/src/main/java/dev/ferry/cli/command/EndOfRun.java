@@ -35,6 +35,14 @@ record EndOfRun(Console console, PrintWriter err, CloudSession cloud, WorkDirect
             case RunEnd.Finished(var run) -> finished(new RunFiles(run.runId()).results());
             case RunEnd.Stopped(var run, var execution) ->
                 stopped(new RunFiles(run.runId()).results(), execution, resume);
+            case RunEnd.Parked(var _, var until) -> {
+                console.gap();
+                console.line(
+                        "  @|yellow Parked|@ until %s: the day of the source's API is spent. Waiting costs nothing."
+                                .formatted(until));
+                console.next(resume);
+                yield ExitCode.PARKED;
+            }
             case RunEnd.Waits(var _, var gate) -> {
                 int agents = new OwnerGate(cloud).undecided(gate).size();
                 console.gap();

@@ -90,6 +90,10 @@ public final class StatusCommand implements Callable<Integer> {
             console.line("  waits for a person: owners");
             console.next("ferry owners export" + work.repeated());
         });
+        progress.parkedUntil().ifPresent(until -> {
+            console.line("  parked until %s: the day of the source's API is spent".formatted(until));
+            console.next("ferry status --watch" + work.repeated());
+        });
         if (execution.state() == State.SUCCEEDED) {
             console.next("ferry report" + work.repeated());
         } else if (!execution.state().alive()) {
@@ -101,6 +105,9 @@ public final class StatusCommand implements Callable<Integer> {
     private static ExitCode code(RunProgress progress) {
         if (progress.gate().isPresent()) {
             return ExitCode.WAITING;
+        }
+        if (progress.parkedUntil().isPresent()) {
+            return ExitCode.PARKED;
         }
         return progress.execution().state().alive() || progress.execution().state() == State.SUCCEEDED
                 ? ExitCode.CLEAN

@@ -6,16 +6,20 @@ import dev.ferry.cli.cloud.Gates;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.console.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Shows a run on the console until it ends or waits for a person: one line per phase.
+/// Shows a run on the console until it ends, is parked, or waits for a person: one line per phase.
 ///
 /// *Threading*: for one thread.
 public final class FollowRun {
     private static final Duration LOOK = Duration.ofSeconds(1);
+
+    // A provider that refuses the pace is left alone for a minute; nobody need go away for that.
+    private static final Duration WORTH_LEAVING = Duration.ofMinutes(5);
 
     private final ReadProgress progress;
     private final Console console;
@@ -43,6 +47,10 @@ public final class FollowRun {
                 if (gate != null && !gate.token().equals(answered)) {
                     answered = gate.token();
                     return new RunEnd.Waits(now.run(), gate);
+                }
+                Instant until = now.parked();
+                if (until != null && until.isAfter(clock.instant().plus(WORTH_LEAVING))) {
+                    return new RunEnd.Parked(now.run(), until);
                 }
                 if (!now.execution().state().alive()) {
                     return now.execution().state() == State.SUCCEEDED

@@ -6,8 +6,8 @@ import java.time.Instant;
 
 /// A run's progress as JSON, for scripts.
 ///
-/// *Shape*: `{"run","state","startedAt","waitsFor"?,"phases":[{"name","state","share"?,"records","recordsPerSecond",
-/// "boundBy","counts"}]}`.
+/// *Shape*: `{"run","state","startedAt","waitsFor"?,"parkedUntil"?,"phases":[{"name","state","share"?,"records",
+/// "recordsPerSecond","boundBy","counts"}]}`.
 public final class ProgressJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,6 +20,7 @@ public final class ProgressJson {
                 .put("state", progress.execution().state().name())
                 .put("startedAt", progress.execution().startedAt().toString());
         progress.gate().ifPresent(gate -> root.put("waitsFor", "owners"));
+        progress.parkedUntil().ifPresent(until -> root.put("parkedUntil", until.toString()));
         var phases = root.putArray("phases");
         for (PhaseProgress phase : progress.phases()) {
             ObjectNode node = phases.addObject()

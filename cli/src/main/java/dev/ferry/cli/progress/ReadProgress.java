@@ -7,6 +7,7 @@ import dev.ferry.cli.cloud.Gates.Waiting;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.tally.TallyStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +55,9 @@ public final class ReadProgress {
             }
         }
         phases.sort(Comparator.comparing(PhaseProgress::startedAt));
-        return new RunProgress(run, parent, phases, gate(parent, run).orElse(null));
+        Optional<Instant> parked =
+                parent.state().alive() ? new ReadParking(executions).until(run, parent, phases) : Optional.empty();
+        return new RunProgress(run, parent, phases, gate(parent, run).orElse(null), parked.orElse(null));
     }
 
     // A token outlives its gate; only a run that stands at the gate waits.

@@ -3,6 +3,7 @@ package dev.ferry.cli.progress;
 import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.Gates.Waiting;
 import dev.ferry.core.run.RunRef;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param execution of the machine `migration`
 /// @param phases in the order in which they started
 /// @param waiting the gate that the run waits at; null when it does not wait
+/// @param parked when the run goes on, while it waits for the next day of its source's API; null when it does not
 public record RunProgress(
         RunRef run,
         Execution execution,
         List<PhaseProgress> phases,
-        @Nullable Waiting waiting) {
+        @Nullable Waiting waiting,
+        @Nullable Instant parked) {
     public RunProgress {
         phases = List.copyOf(phases);
     }
@@ -32,6 +35,11 @@ public record RunProgress(
             }
         }
         return List.copyOf(shown);
+    }
+
+    /// When the run goes on, while it waits for a quota.
+    public Optional<Instant> parkedUntil() {
+        return Optional.ofNullable(parked);
     }
 
     /// The gate that the run waits at.

@@ -32,7 +32,7 @@ class RunProgressTest {
 
     private static RunProgress progress(PhaseProgress... phases) {
         Execution parent = new Execution("arn", "name", State.RUNNING, Instant.EPOCH, null, "{}", "", "");
-        return new RunProgress(new RunRef("acme", "r1", "config.json"), parent, List.of(phases), null);
+        return new RunProgress(new RunRef("acme", "r1", "config.json"), parent, List.of(phases), null, null);
     }
 
     private static PhaseProgress phase(String name, State state, int second) {

@@ -75,8 +75,33 @@ final class ActivityView {
     /// The notes that hang on a Case.
     static List<String> notes(Org org, List<JsonNode> links, Map<String, JsonNode> notes) {
         return links.stream()
-                .map(link -> Objects.requireNonNull(notes.get(JsonFile.required(link, "ContentDocumentId"))))
+                .flatMap(link -> Stream.ofNullable(notes.get(JsonFile.required(link, "ContentDocumentId"))))
                 .map(note -> note(type(note), Org.moment(note, "CreatedDate"), org.noteText(note)))
+                .sorted()
+                .toList();
+    }
+
+    /// The files that the truth has bytes of: name and hash. Where the source's own hash is wrong, the name alone.
+    static List<String> expectedFiles(JsonNode conversation) {
+        return elements(conversation.path("attachments"))
+                .filter(file -> JsonFile.required(file, "availability").equals("BYTES")
+                        && !JsonFile.required(file, "integrity").equals("EMPTY_FILE"))
+                .map(file -> JsonFile.text(file, "fileName")
+                        + ' '
+                        + (JsonFile.required(file, "integrity").equals("SHA256_MISMATCH")
+                                ? ""
+                                : JsonFile.text(file, "sha256")))
+                .sorted()
+                .toList();
+    }
+
+    /// The files of a Case.
+    static List<String> files(Org org, List<JsonNode> versions, List<String> expected) {
+        return versions.stream()
+                .map(file -> {
+                    String name = JsonFile.text(file, "PathOnClient") + ' ';
+                    return expected.contains(name) ? name : name + org.sha256(file);
+                })
                 .sorted()
                 .toList();
     }

@@ -38,6 +38,8 @@ final class CaseView {
         put(view, "csatScale", JsonFile.text(conversation.path("csat"), "scale"));
         put(view, "summary", Truth.kept(JsonFile.text(conversation.path("summary"), "text")));
         put(view, "tags", JsonFile.texts(conversation.path("summaryTags")));
+        put(view, "structured", structured(conversation.path("structuredData")));
+        put(view, "segmentIds", JsonFile.texts(conversation.path("segments")));
         put(view, "params", conversation.path("customerParams"));
         put(view, "metrics", numbers(conversation.path("metrics"), conversation.path("metrics")));
         put(view, "feedback", feedback(conversation.path("feedback"), "agent"));
@@ -68,6 +70,8 @@ final class CaseView {
         put(view, "csatScale", JsonFile.text(found, "CSAT_Scale__c"));
         put(view, "summary", JsonFile.text(found, "Summary__c"));
         put(view, "tags", Org.list(found, "Summary_Tags__c"));
+        put(view, "structured", structured(json(found, "Structured_Data__c")));
+        put(view, "segmentIds", Org.list(found, "Segments__c"));
         put(view, "params", json(found, "Customer_Params__c"));
         put(view, "metrics", numbers(json(found, "Metrics__c"), conversation.path("metrics")));
         put(view, "feedback", feedback(json(found, "Feedback__c"), "agentId"));
@@ -129,6 +133,13 @@ final class CaseView {
                         String.valueOf(JsonFile.text(answer, "ordering")),
                         String.valueOf(rep(answer, agent))))
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .toList();
+    }
+
+    private static List<String> structured(JsonNode values) {
+        return elements(values)
+                .map(one -> JsonFile.text(one, "fieldId") + " is " + Truth.kept(JsonFile.text(one, "value")))
+                .sorted()
                 .toList();
     }
 

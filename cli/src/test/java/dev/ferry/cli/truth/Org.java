@@ -1,6 +1,7 @@
 package dev.ferry.cli.truth;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.core.staging.BodyHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,6 +54,16 @@ final class Org {
                     .replace("&quot;", "\"")
                     .replace("&#39;", "'")
                     .replace("&amp;", "&");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The SHA-256 of a file's bytes.
+    String sha256(JsonNode file) {
+        try {
+            byte[] bytes = Files.readAllBytes(work.resolve("org/files").resolve(JsonFile.required(file, "Id")));
+            return BodyHash.of(bytes).hex();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -138,7 +138,23 @@ class SalesforceTruthIT {
                         .as(JsonFile.text(conversation, "id"))
                         .isEqualTo(ActivityView.expectedNotes(conversation)));
         softly.assertAll();
-        assertThat(org.all("ContentDocumentLink")).hasSameSizeAs(org.all("ContentNote"));
+        assertThat(org.all("ContentDocumentLink"))
+                .as("a link for each note and each file")
+                .hasSize(org.all("ContentNote").size()
+                        + org.all("ContentVersion").size());
+    }
+
+    @Test
+    void attachmentsWithBytesAreFilesOfTheirCase() {
+        Map<String, List<JsonNode>> files = org.under("ContentVersion", "FirstPublishLocationId");
+        SoftAssertions softly = new SoftAssertions();
+        truth.conversations().forEach(conversation -> {
+            List<String> expected = ActivityView.expectedFiles(conversation);
+            softly.assertThat(ActivityView.files(org, under(files, conversation), expected))
+                    .as(JsonFile.text(conversation, "id"))
+                    .isEqualTo(expected);
+        });
+        softly.assertAll();
     }
 
     @Test

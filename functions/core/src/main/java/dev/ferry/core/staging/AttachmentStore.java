@@ -2,6 +2,7 @@ package dev.ferry.core.staging;
 
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The bytes of attachments under their hash. Putting the same bytes again changes nothing.
 ///
@@ -10,6 +11,9 @@ import java.util.Optional;
 public interface AttachmentStore {
     /// Stores all bytes of a stream, which the caller closes.
     StoredAttachment put(InputStream bytes);
+
+    /// How many bytes lie under a hash; empty when there are none.
+    OptionalLong size(BodyHash hash);
 
     /// The bytes under a hash, to be closed; empty when there are none.
     Optional<InputStream> open(BodyHash hash);

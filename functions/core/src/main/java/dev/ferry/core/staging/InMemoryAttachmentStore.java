@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -23,6 +24,11 @@ public final class InMemoryAttachmentStore implements AttachmentStore {
         } catch (IOException e) {
             throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "an attachment broke off while it was stored", e);
         }
+    }
+
+    @Override
+    public OptionalLong size(BodyHash hash) {
+        return find(hash).stream().mapToLong(bytes -> bytes.length).findFirst();
     }
 
     @Override

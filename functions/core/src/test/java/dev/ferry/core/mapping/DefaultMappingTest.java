@@ -21,7 +21,8 @@ class DefaultMappingTest {
                         "ContentNote",
                         "NoteLink",
                         "LongMessageNote",
-                        "LongMessageNoteLink");
+                        "LongMessageNoteLink",
+                        "File");
     }
 
     @Test

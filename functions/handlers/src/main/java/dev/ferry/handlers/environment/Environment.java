@@ -1,5 +1,7 @@
 package dev.ferry.handlers.environment;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The environment variables of a function.
@@ -14,7 +16,19 @@ public final class Environment {
     /// What the names of stand-in system properties begin with.
     public static final String PROPERTY_PREFIX = "ferry.env.";
 
+    /// The variable by which the time of functions is moved, for simulations in which a provider's day passes at
+    /// once.
+    /// *Shape*: `PT24H`. It is not set on AWS.
+    public static final String CLOCK_OFFSET = "CLOCK_OFFSET";
+
     private Environment() {}
+
+    /// The time that a provider's days are reckoned by.
+    public static Clock clock() {
+        return find(CLOCK_OFFSET)
+                .map(offset -> Clock.offset(Clock.systemUTC(), Duration.parse(offset)))
+                .orElseGet(Clock::systemUTC);
+    }
 
     /// A variable's value, when it is set and not empty.
     public static Optional<String> find(String name) {

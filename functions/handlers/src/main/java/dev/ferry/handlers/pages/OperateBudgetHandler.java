@@ -11,6 +11,7 @@ import dev.ferry.core.budget.Refusal;
 import dev.ferry.core.budget.SharedBudget;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.handlers.dynamodb.DynamoDbBudgetStore;
+import dev.ferry.handlers.environment.Environment;
 import dev.ferry.handlers.invocation.Invocation;
 import dev.ferry.handlers.run.AwsRuns;
 import dev.ferry.handlers.run.RunPorts;
@@ -31,7 +32,7 @@ public final class OperateBudgetHandler
     private final Clock clock;
 
     public OperateBudgetHandler() {
-        this(AwsRuns.standard(), Clock.systemUTC());
+        this(AwsRuns.standard(), Environment.clock());
     }
 
     private OperateBudgetHandler(AwsRuns runs, Clock clock) {

@@ -10,6 +10,7 @@ import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.paging.RunPages;
 import dev.ferry.core.paging.Stop;
 import dev.ferry.handlers.dynamodb.TaskToken;
+import dev.ferry.handlers.environment.Environment;
 import dev.ferry.handlers.invocation.Invocation;
 import dev.ferry.handlers.metrics.BudgetMetrics;
 import dev.ferry.handlers.run.AwsRuns;
@@ -35,7 +36,7 @@ public final class ReadPagesHandler implements RequestHandler<SQSEvent, SQSBatch
     private final Clock clock;
 
     public ReadPagesHandler() {
-        this(AwsRuns.standard(), Clock.systemUTC());
+        this(AwsRuns.standard(), Environment.clock());
     }
 
     private ReadPagesHandler(AwsRuns runs, Clock clock) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.handlers.dynamodb.DynamoDbRunStore;
+import dev.ferry.handlers.environment.Environment;
 import dev.ferry.handlers.invocation.Invocation;
 import dev.ferry.handlers.pages.CheckSourceApi;
 import dev.ferry.handlers.run.AwsRuns;
@@ -25,7 +26,7 @@ public final class PrepareRunHandler implements RequestHandler<RunRef, PrepareRu
                 new PrepareRun(
                         new DynamoDbRunStore(aws.controlTable()),
                         Clock.systemUTC(),
-                        new CheckSourceApi(aws, Clock.systemUTC())));
+                        new CheckSourceApi(aws, Environment.clock())));
     }
 
     PrepareRunHandler(Runs runs, PrepareRun prepareRun) {

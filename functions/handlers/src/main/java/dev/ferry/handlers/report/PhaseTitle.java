@@ -14,6 +14,7 @@ final class PhaseTitle {
             Map.entry("EmailMessage", "Messages as Email Messages"),
             Map.entry("ContentNote", "Notes"),
             Map.entry("NoteLink", "Notes attached to their Cases"),
+            Map.entry("File", "Attachments as files of their Cases"),
             Map.entry("LongMessageNote", "Full text of long messages"),
             Map.entry("LongMessageNoteLink", "Long messages attached to their Cases"));
 

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Attachments as objects under the hash of their bytes. *Shape*: key `{migration}/attachments/{first two
 /// digits}/{hash}`.
@@ -59,6 +60,11 @@ public final class S3AttachmentStore implements AttachmentStore {
             out.abort();
             throw e;
         }
+    }
+
+    @Override
+    public OptionalLong size(BodyHash hash) {
+        return bucket.size(key(hash));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ferry.handlers.s3;
 import dev.ferry.handlers.aws.StoreFailure;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -45,6 +46,19 @@ public record S3Bucket(S3Client client, String name) {
                 return true;
             } catch (NoSuchKeyException e) {
                 return false;
+            }
+        });
+    }
+
+    /// The size of an object. *Units*: bytes.
+    OptionalLong size(String key) {
+        return calling("look for " + key, () -> {
+            try {
+                return OptionalLong.of(
+                        client.headObject(request -> request.bucket(name).key(key))
+                                .contentLength());
+            } catch (NoSuchKeyException e) {
+                return OptionalLong.empty();
             }
         });
     }

@@ -37,11 +37,12 @@ final class AwsTargets implements Targets {
         return switch (target.kind()) {
             case "salesforce" ->
                 SalesforceTargets.create(
-                        secret(target.secretName()).secretString(),
-                        target,
-                        SalesforceTargetSettings.of(run.run().migrationId()),
-                        clock,
-                        random);
+                                secret(target.secretName()).secretString(),
+                                target,
+                                SalesforceTargetSettings.of(run.run().migrationId()),
+                                clock,
+                                random)
+                        .withFiles(run.attachments());
             case "intercom" -> {
                 GetSecretValueResponse secret = secret(target.secretName());
                 yield IntercomTargets.create(

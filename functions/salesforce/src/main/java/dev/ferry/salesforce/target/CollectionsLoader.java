@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/// Chunks by sObject Collections: 200 records a call, in the order of the answer.
+/// Chunks by sObject Collections: 200 records a call, in the order of the answer. Files go one by one.
 ///
 /// There is no job in the org, so nothing is sent before the chunk is settled, and settling looks first for what an
 /// earlier
@@ -34,12 +34,14 @@ final class CollectionsLoader {
     private final KeyLookup lookup;
     private final NoteLookup notes;
     private final UpdateFields update;
+    private final FileUpload files;
 
-    CollectionsLoader(SalesforceClient client, KeyLookup lookup, UpdateFields update) {
+    CollectionsLoader(SalesforceClient client, KeyLookup lookup, UpdateFields update, FileUpload files) {
         this.client = client;
         this.lookup = lookup;
         this.notes = new NoteLookup(client);
         this.update = update;
+        this.files = files;
     }
 
     static JobRef jobFor(Chunk chunk) {
@@ -104,7 +106,7 @@ final class CollectionsLoader {
         List<SObjectRecord> bodies =
                 records.stream().map(record -> body(chunk, record)).toList();
         List<SaveResult> results = chunk.write() == Chunk.Write.INSERT
-                ? client.records().create(bodies, false)
+                ? create(chunk, bodies)
                 : client.records().update(bodies, false);
         List<StagedRecord> standing = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
@@ -130,6 +132,12 @@ final class CollectionsLoader {
             }
         }
         settleStanding(chunk, standing, outcomes);
+    }
+
+    private List<SaveResult> create(Chunk chunk, List<SObjectRecord> bodies) {
+        return chunk.object().value().equals(ObjectRules.FILE)
+                ? files.create(bodies)
+                : client.records().create(bodies, false);
     }
 
     private void settleStanding(Chunk chunk, List<StagedRecord> standing, BiConsumer<CanonicalId, Outcome> outcomes) {

@@ -18,9 +18,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Reads notes and their links by the ids that the ledger has, since they can hold no key of ours.
+/// Reads notes, their links and files by the ids that the ledger has: notes and links can hold no key of ours, and
+/// files
+/// do not go by bulk.
 ///
-/// Notes are asked for by id. Links are not: Salesforce answers only for given documents or given records, so they
+/// Notes and files are asked for by id. Links are not: Salesforce answers only for given documents or given
+/// records, so they
 /// are
 /// asked for by the notes that the ledger has and picked out by their ids.
 ///

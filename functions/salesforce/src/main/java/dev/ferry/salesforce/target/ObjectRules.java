@@ -9,6 +9,7 @@ import java.util.Set;
 final class ObjectRules {
     static final String NOTE = "ContentNote";
     static final String LINK = "ContentDocumentLink";
+    static final String FILE = "ContentVersion";
 
     /// Salesforce sets these by itself sooner or later: any later write, a roll-up of activities, a merge.
     private static final Set<String> CHANGED_BY_PLATFORM =
@@ -16,16 +17,22 @@ final class ObjectRules {
 
     private static final String EMAIL = "EmailMessage";
 
-    /// Fields that cannot be held against what was sent, by object: the body of a note cannot be selected, and an
-    /// EmailMessage keeps the subject that its conversation had when it was made.
+    /// Fields that cannot be held against what was sent, by object: the bodies of notes and files cannot be
+    /// selected, and
+    /// an EmailMessage keeps the subject that its conversation had when it was made.
     private static final Map<String, Set<String>> NOT_COMPARED =
-            Map.of(NOTE, Set.of("Content"), EMAIL, Set.of("Subject"));
+            Map.of(NOTE, Set.of("Content"), FILE, Set.of("VersionData"), EMAIL, Set.of("Subject"));
 
     private ObjectRules() {}
 
-    /// Whether records of the object can carry the external id field and go by Bulk API 2.0.
+    /// Whether records of the object can carry the external id field.
     static boolean hasKeyField(ObjectName object) {
         return !object.value().equals(NOTE) && !object.value().equals(LINK);
+    }
+
+    /// Whether records of the object go by Bulk API 2.0, which takes no bytes.
+    static boolean goesByBulk(ObjectName object) {
+        return hasKeyField(object) && !object.value().equals(FILE);
     }
 
     /// Whether a field of a standing record can be changed, given that it is described as updateable. Nearly all of

@@ -26,7 +26,7 @@ final class SalesforceLoader implements ChunkLoader {
     @Override
     public void submit(Chunk chunk, JobJournal journal) {
         boolean byBulk =
-                ObjectRules.hasKeyField(chunk.object()) && chunk.records().size() >= bulkThreshold;
+                ObjectRules.goesByBulk(chunk.object()) && chunk.records().size() >= bulkThreshold;
         boolean sent = byBulk && Refusals.translated(() -> bulk.submit(chunk, journal));
         if (!sent) {
             journal.opened(CollectionsLoader.jobFor(chunk));

@@ -26,7 +26,7 @@ import java.util.stream.StreamSupport;
 
 /// Reads a migration's records back: by a bulk query over the marker field, so that archived activities are seen
 /// too,
-/// or, for objects that cannot have one, by what the ledger knows of them.
+/// or, for objects that do not go by bulk, by what the ledger knows of them.
 final class SalesforceReader implements TargetReader {
     private static final String BY_LEDGER = "by-ledger";
 
@@ -64,7 +64,7 @@ final class SalesforceReader implements TargetReader {
 
     @Override
     public JobRef open(ObjectName object) {
-        if (!ObjectRules.hasKeyField(object)) {
+        if (!ObjectRules.goesByBulk(object)) {
             return new JobRef(BY_LEDGER);
         }
         TreeSet<String> columns = new TreeSet<>(List.of("Id", SalesforceTargetSettings.KEY_FIELD));

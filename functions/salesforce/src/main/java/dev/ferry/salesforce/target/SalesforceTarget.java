@@ -6,6 +6,8 @@ import dev.ferry.core.load.TargetReader;
 import dev.ferry.core.mapping.CompiledPhase;
 import dev.ferry.core.mapping.schema.TargetSchema;
 import dev.ferry.core.owners.UserDirectory;
+import dev.ferry.core.staging.AttachmentStore;
+import dev.ferry.core.staging.NoAttachments;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.salesforce.client.SalesforceClient;
 import dev.ferry.salesforce.client.rest.SObjectDescribe;
@@ -18,10 +20,22 @@ public final class SalesforceTarget implements Target {
 
     private final SalesforceClient client;
     private final SalesforceTargetSettings settings;
+    private final AttachmentStore files;
 
+    /// An org that is given no files.
     public SalesforceTarget(SalesforceClient client, SalesforceTargetSettings settings) {
+        this(client, settings, new NoAttachments());
+    }
+
+    private SalesforceTarget(SalesforceClient client, SalesforceTargetSettings settings, AttachmentStore files) {
         this.client = client;
         this.settings = settings;
+        this.files = files;
+    }
+
+    /// The same target, whose files have their bytes in a store.
+    public SalesforceTarget withFiles(AttachmentStore store) {
+        return new SalesforceTarget(client, settings, store);
     }
 
     @Override
@@ -45,7 +59,7 @@ public final class SalesforceTarget implements Target {
         KeyLookup lookup = new KeyLookup(client);
         UpdateFields update = new UpdateFields(client, phase);
         BulkLoader bulk = new BulkLoader(client, lookup, update);
-        CollectionsLoader collections = new CollectionsLoader(client, lookup, update);
+        CollectionsLoader collections = new CollectionsLoader(client, lookup, update, new FileUpload(client, files));
         SalesforceLoader bySize = new SalesforceLoader(bulk, collections, lookup, settings.bulkThreshold());
         SalesforceLoader oneByOne = new SalesforceLoader(bulk, collections, lookup, Integer.MAX_VALUE);
         return attempt -> attempt < BULK_ATTEMPTS ? bySize : oneByOne;
