@@ -37,7 +37,7 @@ class AwsCliIT {
         Path export = temporary.resolve("export");
         SampleExports.write(export, 5);
         WorkDirectory work = new WorkDirectory(temporary.resolve("work")).prepare();
-        LocalCloud.Setup setup = new LocalCloud.Setup(export, 0, "salesforce", null);
+        LocalCloud.Setup setup = new LocalCloud.Setup(export, 0, "salesforce", Map.of(), null);
         try (LocalCloud cloud = EmbeddedLocalCloud.start(work, setup, installation())) {
             Map<String, String> endpoints = cloud.description().endpoints();
             assertThat(aws(endpoints, "dynamodb", "list-tables")).contains("staging", "ledger", "control");

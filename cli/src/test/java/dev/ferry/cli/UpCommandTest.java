@@ -39,6 +39,12 @@ class UpCommandTest {
         assertThat(ferry.err.toString()).contains("--asapp", "--export");
     }
 
+    @Test
+    void refusesSettingsOfATargetThatIsNotSimulated() {
+        assertThat(up("--intercom", "perMinute=500")).isEqualTo(1);
+        assertThat(ferry.err.toString()).contains("--intercom", "--target intercom");
+    }
+
     private int up(String... more) {
         String[] arguments = new String[more.length + 3];
         arguments[0] = "up";

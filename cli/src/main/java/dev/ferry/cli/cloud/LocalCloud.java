@@ -43,12 +43,18 @@ public interface LocalCloud extends AutoCloseable {
     /// @param export the export directory that is put into the source bucket
     /// @param portBase the first of the ports to use; 0 for any free ones
     /// @param target the kind of target to simulate, for example `salesforce`
+    /// @param targetKnobs settings of that target, as a command line spells them
     /// @param source the simulated ASAPP tenant of that export; null for none
     record Setup(
             Path export,
             int portBase,
             String target,
-            @Nullable SourceSetup source) {}
+            Map<String, String> targetKnobs,
+            @Nullable SourceSetup source) {
+        public Setup {
+            targetKnobs = Map.copyOf(targetKnobs);
+        }
+    }
 
     /// A simulated target.
     ///

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 final class LocalOptions {
     private static final Path DEFAULT_WORK = Path.of("ferry-work");
     private static final String SALESFORCE = "salesforce";
+    private static final String INTERCOM = "intercom";
 
     @Option(
             names = "--work",
@@ -56,6 +57,12 @@ final class LocalOptions {
             paramLabel = "KNOB=VALUE",
             description = "A setting of the simulated ASAPP tenant, such as rps=50; may be repeated.")
     private Map<String, String> knobs = new TreeMap<>();
+
+    @Option(
+            names = "--intercom",
+            paramLabel = "KNOB=VALUE",
+            description = "A setting of the simulated Intercom workspace, such as perMinute=500; may be repeated.")
+    private Map<String, String> intercom = new TreeMap<>();
 
     @Option(
             names = "--target",
@@ -103,19 +110,23 @@ final class LocalOptions {
     /// beside
     /// it.
     ///
-    /// *Errors*: one line for settings of a tenant that is not simulated.
+    /// *Errors*: one line for settings of a tenant or a target that is not simulated.
     LocalCloud start(Surroundings surroundings, Console console, ExportDirectory from) {
+        if (!intercom.isEmpty() && !target.equals(INTERCOM)) {
+            throw new UsageProblem(
+                    "the target is " + target, "--intercom", "add --target intercom, whose workspace is simulated");
+        }
         if (export == null) {
             if (!knobs.isEmpty()) {
                 throw new UsageProblem(
                         "no export is named", "--asapp", "add --export, whose ASAPP tenant is simulated");
             }
-            return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, target, null));
+            return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, target, intercom, null));
         }
         Map<String, String> all = new TreeMap<>(from.channels().knobs());
         all.putAll(knobs);
         SourceSetup tenant = new SourceSetup(from.inventory().company(), all);
-        return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, target, tenant));
+        return start(surroundings, console, new LocalCloud.Setup(from.root(), portBase, target, intercom, tenant));
     }
 
     private LocalCloud start(Surroundings surroundings, Console console, LocalCloud.Setup setup) {

@@ -1,5 +1,6 @@
 package dev.ferry.cli.embedded;
 
+import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.LocalCloud;
 import dev.ferry.cli.cloud.LocalCloud.Setup;
 import dev.ferry.cli.work.WorkDirectory;
@@ -12,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A simulated Intercom workspace. Its throttle on replies, of which no page of Intercom tells, is off, so that a
-/// demo
-/// takes no longer than the documented limit asks for.
+/// demo takes no longer than the documented limit asks for; `--intercom repliesPerConversation=10` switches it on.
 final class SimulatedIntercom implements SimulatedTarget {
     static final String KIND = "intercom";
     private static final int PORT = 12;
@@ -37,9 +37,21 @@ final class SimulatedIntercom implements SimulatedTarget {
                 .withAdmins(SimulatedUsers.intercom(
                         setup.export().resolve("crosswalk").resolve("agents.csv")))
                 .withKnobs(Map.of("repliesPerConversation", "0"));
-        IntercomSimulator workspace = IntercomSimulator.start(settings);
+        IntercomSimulator workspace = IntercomSimulator.start(turned(settings, setup.targetKnobs()));
         port.keep(workspace.endpoint().getPort());
         return new SimulatedIntercom(workspace);
+    }
+
+    private static IntercomSimulatorSettings turned(IntercomSimulatorSettings settings, Map<String, String> knobs) {
+        try {
+            return settings.withKnobs(knobs);
+        } catch (IllegalArgumentException e) {
+            throw new UsageProblem(
+                    "no such setting of the simulated Intercom",
+                    String.valueOf(e.getMessage()),
+                    "see docs/reference/simulated-intercom.md",
+                    e);
+        }
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.ferry.local.intercom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.local.intercom.calls.CallRecord;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /// Rules 5 and 6: search lag, uniqueness, archive, merge, deletion.
@@ -66,6 +68,21 @@ class ContactsIT extends RunningWorkspace {
         String other = contact("ann@acme.example");
         assertThat(api.put("/contacts/" + other, "{\"external_id\":\"7\"}").error())
                 .isEqualTo("409 conflict");
+    }
+
+    @Test
+    void makesOneContactOfEightThatAreMadeAtOnce() {
+        start();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                threads.execute(() -> api.post("/contacts", "{\"role\":\"user\",\"email\":\"joe@acme.example\"}"));
+            }
+        }
+        assertThat(simulator.calls())
+                .extracting(CallRecord::status)
+                .containsOnlyOnce(200)
+                .hasSize(8);
+        assertThat(api.get("/contacts").text("/total_count")).isEqualTo("1");
     }
 
     @Test

@@ -59,74 +59,89 @@ public final class ApiFront {
         }
     }
 
+    /// A request as it came.
+    ///
+    /// @param route its name for records and faults
+    /// @param arrival real nanoseconds since 1970
+    /// @param id the request id that the answer carries
+    private record Asked(Request request, String route, long arrival, String id) {}
+
     /// How a call came through the door.
     private record Passage(String app, long window, Verdict verdict) {}
 
     /// Answers a request of the API.
     public Response answer(Request request) throws IOException {
-        long arrival = workspace.clock().realNanos();
-        String requestId = workspace.chance().id().toString();
+        Asked asked = new Asked(
+                request,
+                routes.name(request),
+                workspace.clock().realNanos(),
+                workspace.chance().id().toString());
         Optional<App> app = door.app(request);
         if (app.isEmpty()) {
-            Response refused = new ApiException(401, "unauthorized", "Access Token Invalid").response(requestId);
-            record(request, arrival, requestId, new Passage("", 0, Verdict.UNKNOWN_TOKEN), Fate.refused(refused));
+            Response refused = new ApiException(401, "unauthorized", "Access Token Invalid").response(asked.id());
+            record(asked, new Passage("", 0, Verdict.UNKNOWN_TOKEN), Fate.refused(refused));
             return refused;
         }
         Admission admission = windows.admit(
                 app.get(),
-                workspace.clock().at(arrival).getEpochSecond(),
+                workspace.clock().at(asked.arrival()).getEpochSecond(),
                 workspace.knobs().limits());
         Fate fate = admission.passes()
-                ? admitted(request, app.get(), requestId)
-                : Fate.refused(overLimit(admission.refusedBy()).response(requestId));
+                ? admitted(asked, app.get())
+                : Fate.refused(overLimit(admission.refusedBy()).response(asked.id()));
         Verdict verdict = admission.passes() ? Verdict.ADMITTED : Verdict.WINDOW_FULL;
-        record(request, arrival, requestId, new Passage(app.get().name(), admission.window(), verdict), fate);
-        return admission.mark(fate.response()).with("X-Request-Id", requestId);
+        record(asked, new Passage(app.get().name(), admission.window(), verdict), fate);
+        return admission.mark(fate.response()).with("X-Request-Id", asked.id());
     }
 
-    private void record(Request request, long arrival, String requestId, Passage passage, Fate fate) {
+    private void record(Asked asked, Passage passage, Fate fate) {
         log.add(new CallRecord(
                 0,
-                arrival,
+                asked.arrival(),
                 passage.window(),
                 passage.app(),
-                routes.name(request),
-                request.path(),
+                asked.route(),
+                asked.request().path(),
                 fate.response().status(),
                 passage.verdict(),
                 fate.done(),
                 fate.fault(),
-                requestId));
+                asked.id()));
     }
 
     private static ApiException overLimit(int limit) {
         return new ApiException(429, "rate_limit_exceeded", "Exceeded rate limit of %d in 10_seconds".formatted(limit));
     }
 
-    private Fate admitted(Request request, App app, String requestId) throws IOException {
+    private Fate admitted(Asked asked, App app) throws IOException {
         Pause.of(Duration.ofMillis(workspace.knobs().faults().latencyMs()));
-        Optional<FaultPlan.Strike> strike = faults.strike(routes.name(request));
+        Optional<FaultPlan.Strike> strike = faults.strike(asked.route());
         if (strike.isEmpty()) {
-            Response response = done(request, app, requestId);
+            Response response = done(asked.request(), app, asked.id());
             return new Fate(response, isDone(response), "");
         }
-        String fault = strike.get().kind().name();
-        return switch (strike.get().kind()) {
-            case STATUS -> new Fate(failure(strike.get().status(), requestId), false, fault);
+        return struck(asked, app, strike.get());
+    }
+
+    private Fate struck(Asked asked, App app, FaultPlan.Strike strike) throws IOException {
+        Request request = asked.request();
+        String fault = strike.kind().name();
+        return switch (strike.kind()) {
+            case STATUS -> new Fate(failure(strike.status(), asked.id()), false, fault);
             case DROP -> new Fate(Response.broken(), false, fault);
             case STATUS_AFTER -> {
-                boolean done = isDone(done(request, app, requestId));
-                yield new Fate(failure(strike.get().status(), requestId), done, fault);
+                boolean done = isDone(done(request, app, asked.id()));
+                yield new Fate(failure(strike.status(), asked.id()), done, fault);
             }
-            case DROP_AFTER -> new Fate(Response.broken(), isDone(done(request, app, requestId)), fault);
+            case DROP_AFTER -> new Fate(Response.broken(), isDone(done(request, app, asked.id())), fault);
             case MALFORMED -> {
-                Response response = done(request, app, requestId);
+                Response response = done(request, app, asked.id());
                 yield new Fate(cut(response), isDone(response), fault);
             }
             case TWICE -> {
                 byte[] body = request.bytes();
-                Response first = done(again(request, body), app, requestId);
-                Response second = done(again(request, body), app, requestId);
+                Response first = done(again(request, body), app, asked.id());
+                Response second = done(again(request, body), app, asked.id());
                 yield new Fate(second, isDone(first) || isDone(second), fault);
             }
         };

@@ -51,21 +51,34 @@ public final class Routes {
     public record Target(String name, Endpoint endpoint, Map<String, String> path) {}
 
     private record Route(String method, List<String> path, ApiVersion since, Endpoint endpoint) {
-        Optional<Map<String, String>> match(Request request) {
+        boolean matches(Request request) {
             List<String> segments = request.segments();
-            if (!method.equals(request.method()) || segments.size() != path.size()) {
-                return Optional.empty();
+            if (segments.size() != path.size() || !method.equals(request.method())) {
+                return false;
             }
+            for (int i = 0; i < path.size(); i++) {
+                if (!isVariable(path.get(i)) && !path.get(i).equals(segments.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        Map<String, String> variables(Request request) {
             Map<String, String> variables = new HashMap<>();
             for (int i = 0; i < path.size(); i++) {
                 String part = path.get(i);
-                if (part.startsWith("{")) {
-                    variables.put(part.substring(1, part.length() - 1), segments.get(i));
-                } else if (!part.equals(segments.get(i))) {
-                    return Optional.empty();
+                if (isVariable(part)) {
+                    variables.put(
+                            part.substring(1, part.length() - 1),
+                            request.segments().get(i));
                 }
             }
-            return Optional.of(variables);
+            return variables;
+        }
+
+        private static boolean isVariable(String part) {
+            return part.startsWith("{");
         }
 
         String name() {
@@ -94,14 +107,13 @@ public final class Routes {
     /// version
     /// does not have it; 501 for what this simulator does not have.
     public Target find(Request request, ApiVersion version) {
-        for (Route route : routes) {
-            Optional<Map<String, String>> match = route.match(request);
-            if (match.isPresent()) {
-                if (!version.has(route.since())) {
-                    throw ApiException.otherVersion();
-                }
-                return new Target(route.name(), route.endpoint(), match.get());
+        Optional<Route> found = matching(request);
+        if (found.isPresent()) {
+            Route route = found.get();
+            if (!version.has(route.since())) {
+                throw ApiException.otherVersion();
             }
+            return new Target(route.name(), route.endpoint(), route.variables(request));
         }
         if (!request.segments().isEmpty()
                 && NOT_SIMULATED.contains(request.segments().getFirst())) {
@@ -112,10 +124,10 @@ public final class Routes {
 
     /// The route's name for the record of calls: with variables in place of ids.
     public String name(Request request) {
-        return routes.stream()
-                .filter(route -> route.match(request).isPresent())
-                .findFirst()
-                .map(Route::name)
-                .orElse(request.method() + " ?");
+        return matching(request).map(Route::name).orElse(request.method() + " ?");
+    }
+
+    private Optional<Route> matching(Request request) {
+        return routes.stream().filter(route -> route.matches(request)).findFirst();
     }
 }

@@ -35,6 +35,21 @@ class RateWindowsTest {
     }
 
     @Test
+    void countsACallThatWasOvertakenInThePresentWindow() {
+        LimitRules rules = rules(12);
+        assertThat(windows.admit(App.demonstration(), 1_030, rules).window()).isEqualTo(1_030);
+        assertThat(windows.admit(App.demonstration(), 1_029, rules).window()).isEqualTo(1_030);
+        assertThat(windows.admit(App.demonstration(), 1_030, rules).passes()).isFalse();
+    }
+
+    @Test
+    void beginsAnewWhenTheTimeIsSetBack() {
+        LimitRules rules = rules(6);
+        assertThat(windows.admit(App.demonstration(), 5_000, rules).passes()).isTrue();
+        assertThat(windows.admit(App.demonstration(), 1_000, rules).window()).isEqualTo(1_000);
+    }
+
+    @Test
     void takesUpAWindowThatWasBegun() {
         windows.replay("ferry", 1_020, rules(12));
         assertThat(windows.admit(App.demonstration(), 1_021, rules(12)).remaining())
