@@ -34,7 +34,7 @@ class EmbeddedSuiteIT {
         SampleExports.write(export, CONVERSATIONS);
         try (EmbeddedLocalCloud cloud = EmbeddedLocalCloud.start(
                 new WorkDirectory(directory.resolve("work")).prepare(),
-                new Setup(export, 0, "salesforce", null),
+                new Setup(export, 0, "salesforce", Map.of(), null),
                 new EmbeddedLocalCloud.Installation(Path.of(System.getProperty("ferry.root")), Clock.systemUTC()))) {
             var description = cloud.description();
             Session session = new Session(description.endpoints().entrySet().stream()
