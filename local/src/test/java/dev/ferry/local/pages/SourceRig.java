@@ -56,8 +56,8 @@ final class SourceRig implements AutoCloseable {
     static SourceRig start(Path directory, int dates, String... feeds) throws IOException {
         for (String feed : feeds) {
             for (int day = 0; day < dates; day++) {
-                Path hour = Files.createDirectories(directory.resolve(
-                        "export/fileexporter/%s/version=1/format=jsonl/dt=%s/hr=08/mi=00"
+                Path hour = Files.createDirectories(
+                        directory.resolve("export/fileexporter/%s/version=1/format=jsonl/dt=%s/hr=08/mi=00"
                                 .formatted(feed, FIRST.plusDays(day))));
                 Files.writeString(hour.resolve(feed + ".jsonl"), "{}\n");
             }
@@ -116,7 +116,8 @@ final class SourceRig implements AutoCloseable {
 
     /// A new version of the secret, as an operator would put it.
     void putKeyAgain() {
-        clients().secretsManager()
+        clients()
+                .secretsManager()
                 .putSecretValue(request -> request.secretId("ferry/asapp").secretString(KEY));
     }
 
@@ -141,7 +142,8 @@ final class SourceRig implements AutoCloseable {
                 "host":"%s","secretName":"ferry/asapp","requestsPerDay":%d,"dailySharePercent":100}}}
                 """.formatted(tenant().endpoint(), requestsPerDay);
         clients().s3().putObject(request -> request.bucket("work").key(key), RequestBody.fromString(config));
-        return clients().sfn()
+        return clients()
+                .sfn()
                 .startExecution(
                         request -> request.stateMachineArn(LocalAccount.arn("states", "stateMachine:read-source"))
                                 .name(feed)
@@ -163,7 +165,8 @@ final class SourceRig implements AutoCloseable {
     }
 
     ExecutionStatus status(String execution) {
-        return clients().sfn()
+        return clients()
+                .sfn()
                 .describeExecution(request -> request.executionArn(execution))
                 .status();
     }

@@ -3,6 +3,7 @@ package dev.ferry.core.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -82,14 +83,19 @@ public final class OpenApiDescription {
                 .orElse(List.of());
     }
 
-    /// What is wrong with an answer, its status included; nothing for an operation that is not described.
+    /// What is wrong with an answer, its status included. An error of an operation that is not described is held
+    /// against the common one.
     public List<String> answer(String method, String path, int status, JsonNode body) {
         Optional<OpenApiPaths.Operation> operation = paths.operation(method, path);
-        if (operation.isEmpty()) {
+        if (operation.isEmpty() && status < FIRST_ERROR) {
             return List.of();
         }
         String name = status + " of " + method + " " + paths.name(path);
-        JsonNode described = operation.get().json().path("responses").path(Integer.toString(status));
+        JsonNode described = operation
+                .map(OpenApiPaths.Operation::json)
+                .orElse(MissingNode.getInstance())
+                .path("responses")
+                .path(Integer.toString(status));
         JsonNode schema = described.path("content").path(JSON).path("schema");
         if (!schema.isObject() && status >= FIRST_ERROR) {
             return answers.components().has("error") ? problems(name, ERROR, answers, body) : List.of();

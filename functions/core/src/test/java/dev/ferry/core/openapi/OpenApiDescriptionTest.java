@@ -75,6 +75,8 @@ class OpenApiDescriptionTest {
     void holdsUndescribedErrorsAgainstTheCommonOne() throws IOException {
         assertThat(answer(409, "{'errors':[]}")).isEmpty();
         assertThat(answer(409, "{}")).hasSize(1);
+        assertThat(description().answer("GET", "/nothing", 404, json("{}"))).hasSize(1);
+        assertThat(description().answer("GET", "/nothing", 200, json("{}"))).isEmpty();
     }
 
     @Test

@@ -78,7 +78,8 @@ public final class ApiFront {
                 workspace.chance().id().toString());
         Optional<App> app = door.app(request);
         if (app.isEmpty()) {
-            Response refused = new ApiException(401, "unauthorized", "Access Token Invalid").response(asked.id());
+            Response refused =
+                    refused(request, new ApiException(401, "unauthorized", "Access Token Invalid"), asked.id());
             record(asked, new Passage("", 0, Verdict.UNKNOWN_TOKEN), Fate.refused(refused));
             return refused;
         }
@@ -88,7 +89,7 @@ public final class ApiFront {
                 workspace.knobs().limits());
         Fate fate = admission.passes()
                 ? admitted(asked, app.get())
-                : Fate.refused(overLimit(admission.refusedBy()).response(asked.id()));
+                : Fate.refused(refused(request, overLimit(admission.refusedBy()), asked.id()));
         Verdict verdict = admission.passes() ? Verdict.ADMITTED : Verdict.WINDOW_FULL;
         record(asked, new Passage(app.get().name(), admission.window(), verdict), fate);
         return admission.mark(fate.response()).with("X-Request-Id", asked.id());
@@ -127,11 +128,11 @@ public final class ApiFront {
         Request request = asked.request();
         String fault = strike.kind().name();
         return switch (strike.kind()) {
-            case STATUS -> new Fate(failure(strike.status(), asked.id()), false, fault);
+            case STATUS -> new Fate(refused(request, failure(strike.status()), asked.id()), false, fault);
             case DROP -> new Fate(Response.broken(), false, fault);
             case STATUS_AFTER -> {
                 boolean done = isDone(done(request, app, asked.id()));
-                yield new Fate(failure(strike.status(), asked.id()), done, fault);
+                yield new Fate(refused(request, failure(strike.status()), asked.id()), done, fault);
             }
             case DROP_AFTER -> new Fate(Response.broken(), isDone(done(request, app, asked.id())), fault);
             case MALFORMED -> {
@@ -160,8 +161,8 @@ public final class ApiFront {
         return response.status() < 300;
     }
 
-    private Response failure(int status, String requestId) {
-        ApiException error = switch (status) {
+    private ApiException failure(int status) {
+        return switch (status) {
             case 408 -> new ApiException(408, "request_timeout", "Request timed out");
             case 429 -> overLimit(workspace.knobs().limits().perWindow());
             case 502 -> new ApiException(502, "server_error", "Bad Gateway");
@@ -170,7 +171,6 @@ public final class ApiFront {
             case 504 -> new ApiException(504, "server_timeout", "Server timed out");
             default -> new ApiException(status, status < 500 ? "client_error" : "server_error", "Something went wrong");
         };
-        return error.response(requestId);
     }
 
     private static Response cut(Response response) throws IOException {
@@ -180,21 +180,34 @@ public final class ApiFront {
     }
 
     private Response done(Request request, App app, String requestId) throws IOException {
+        JsonNode asked = MissingNode.getInstance();
+        ApiVersion version = ApiVersion.NEWEST;
+        Response response;
         try {
             byte[] bytes = door.bytes(request);
             door.checkHeaders(request, bytes.length > 0);
-            ApiVersion version = door.version(request, app);
+            version = door.version(request, app);
             Routes.Target target = routes.find(request, version);
             ObjectNode body = Door.json(bytes);
-            Call call = new Call(app, version, target.name(), target.path(), request.query(), body, requestId);
-            Response response = answer(target, call);
-            JsonNode asked = bytes.length == 0 ? MissingNode.getInstance() : body;
-            observer.exchanged(() ->
-                    new Exchange(target.name(), version, request.query(), asked, response.status(), json(response)));
-            return response;
+            asked = bytes.length == 0 ? asked : body;
+            response = answer(
+                    target, new Call(app, version, target.name(), target.path(), request.query(), body, requestId));
         } catch (ApiException e) {
-            return e.response(requestId);
+            response = e.response(requestId);
         }
+        observe(request, version, asked, response);
+        return response;
+    }
+
+    private void observe(Request request, ApiVersion version, JsonNode asked, Response response) {
+        observer.exchanged(() ->
+                new Exchange(routes.name(request), version, request.query(), asked, response.status(), json(response)));
+    }
+
+    private Response refused(Request request, ApiException error, String requestId) {
+        Response response = error.response(requestId);
+        observe(request, ApiVersion.NEWEST, MissingNode.getInstance(), response);
+        return response;
     }
 
     private Response answer(Routes.Target target, Call call) throws IOException {
@@ -205,7 +218,7 @@ public final class ApiFront {
         } catch (RuntimeException e) {
             // A fault of the simulator must look like one of the provider: an answer, and a line in the record.
             LOG.log(System.Logger.Level.ERROR, "The simulated API failed on " + target.name(), e);
-            return failure(500, call.requestId());
+            return failure(500).response(call.requestId());
         }
     }
 

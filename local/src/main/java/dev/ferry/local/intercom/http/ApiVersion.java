@@ -13,6 +13,10 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     public static final ApiVersion PREVIEW = new ApiVersion(Integer.MAX_VALUE);
 
     private static final int MAJOR = 1_000;
+
+    /// The newest one that has a number.
+    public static final ApiVersion NEWEST = new ApiVersion(2 * MAJOR + 16);
+
     private static final Map<String, ApiVersion> KNOWN = known();
 
     /// A version by its name. *Errors*: 400 `intercom_version_invalid` for one that does not exist.

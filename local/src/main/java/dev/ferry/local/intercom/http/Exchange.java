@@ -6,6 +6,7 @@ import java.util.Map;
 /// A request and what it is to be answered, before any fault spoils the answer.
 ///
 /// @param route method and path as the documents write them; `?` in place of a path that has no endpoint
+/// @param version the newest one for what was refused before the version was looked at
 /// @param requestBody missing when there was none
 /// @param responseBody missing when there is none
 public record Exchange(

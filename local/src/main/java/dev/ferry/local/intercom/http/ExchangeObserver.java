@@ -2,8 +2,8 @@ package dev.ferry.local.intercom.http;
 
 import java.util.function.Supplier;
 
-/// Told of every exchange of an app that got past the door, before its answer leaves: tests check them against the
-/// official description.
+/// Told of every exchange before its answer leaves, refusals included: tests check them against the official
+/// description.
 ///
 /// *Threading*: called from many threads.
 @FunctionalInterface
