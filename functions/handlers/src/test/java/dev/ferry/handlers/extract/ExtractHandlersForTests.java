@@ -14,6 +14,14 @@ public final class ExtractHandlersForTests {
         return new ExtractFilesHandler(runs);
     }
 
+    public static ListChannelFilesHandler listChannelFiles(Runs runs) {
+        return new ListChannelFilesHandler(runs);
+    }
+
+    public static ExtractChannelFilesHandler extractChannelFiles(Runs runs) {
+        return new ExtractChannelFilesHandler(runs);
+    }
+
     public static ExtractCrosswalkHandler extractCrosswalk(Runs runs) {
         return new ExtractCrosswalkHandler(runs);
     }

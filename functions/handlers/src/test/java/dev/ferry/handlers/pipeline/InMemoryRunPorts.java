@@ -40,7 +40,7 @@ import java.time.Instant;
 /// A run in memory over an export in a directory.
 public final class InMemoryRunPorts implements RunPorts {
     private static final String CONFIG = """
-            {"migrationId":"m1","company":"%s","buckets":4,"source":{"bucket":"export"},"target":{"secretName":"s"}}
+            {"migrationId":"m1","company":"%s","buckets":4,"source":%s,"target":{"secretName":"s"}}
             """;
 
     private static final Instant PREPARED = Instant.parse("2026-11-01T02:30:00Z");
@@ -60,9 +60,14 @@ public final class InMemoryRunPorts implements RunPorts {
     private final InMemoryJobLedger jobs = new InMemoryJobLedger();
 
     public InMemoryRunPorts(String runId, Path export, String company) {
+        this(runId, export, company, "{\"bucket\":\"export\"}");
+    }
+
+    /// @param source the part of the configuration that says where the source is, JSON
+    InMemoryRunPorts(String runId, Path export, String company, String source) {
         this.run = new RunRef("m1", runId, "runs/" + runId + "/config.json");
         this.export = export;
-        this.json = CONFIG.formatted(company);
+        this.json = CONFIG.formatted(company, source);
         try (OutputStream out = work.create(run.configKey())) {
             out.write(json.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
