@@ -60,9 +60,10 @@ public final class StagePhase {
         this.untouched = Set.copyOf(untouched);
     }
 
-    /// Stages a bucket and puts the tally `stage` of the phase. *Terms*: `mapped`, `filtered`, `quarantined`,
-    /// `staged`,
-    /// `unchanged`, and one for each kind of adjustment; its digest is that of the unchanged records.
+    /// Stages a bucket and puts the tally `stage` of the phase.
+    ///
+    /// *Terms*: `mapped`, `filtered`, `quarantined`, `staged`, `unchanged`, `planned calls` where the target
+    /// counts them, and one for each kind of adjustment; its digest is that of the unchanged records.
     public Tally stage(
             PhaseRun phase,
             Bucket bucket,
@@ -205,6 +206,10 @@ public final class StagePhase {
                     files.adjusted(record.key(), "key", "AMBIGUOUS_MATCH");
                 }
                 case null -> {}
+            }
+            long calls = reader.plannedCalls(record.object(), settled);
+            if (calls > 0) {
+                counts.merge("planned calls", calls, Long::sum);
             }
             files.staged(new StagedRecord(
                     record.key(), record.lockGroup(), existing(entry), null, content, loaded, settled));

@@ -25,6 +25,11 @@ public interface TargetReader {
     /// changes by itself or does not give back are left out, text is as the target keeps it.
     SortedMap<String, FieldValue> comparable(ObjectName object, SortedMap<String, FieldValue> fields);
 
+    /// How many calls it takes to make a record, where a target counts them; 0 elsewhere.
+    default long plannedCalls(ObjectName object, SortedMap<String, FieldValue> fields) {
+        return 0;
+    }
+
     /// Records that stood in the target before Ferry came: those without a key of Ferry that have the value of one
     /// of
     /// these records in a field that tells records apart. None in targets where nothing is recognised.

@@ -18,10 +18,17 @@ final class IntercomReader implements TargetReader {
 
     private final Map<String, ObjectReader> readers;
     private final StandingRecords standing;
+    private final CallPlan plan;
 
-    IntercomReader(Map<String, ObjectReader> readers, StandingRecords standing) {
+    IntercomReader(Map<String, ObjectReader> readers, StandingRecords standing, CallPlan plan) {
         this.readers = Map.copyOf(readers);
         this.standing = standing;
+        this.plan = plan;
+    }
+
+    @Override
+    public long plannedCalls(ObjectName object, SortedMap<String, FieldValue> fields) {
+        return plan.calls(object, fields);
     }
 
     private ObjectReader of(ObjectName object) {

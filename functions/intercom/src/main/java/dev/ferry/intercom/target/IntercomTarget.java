@@ -116,7 +116,11 @@ public final class IntercomTarget implements Target {
 
     @Override
     public TargetReader reader(TargetSchema schema, List<CompiledPhase> phases) {
-        return new Readers(client, attributes, tags).of(new MappedFields(schema, phases), partForm());
+        return new Readers(client, attributes, tags)
+                .of(
+                        new MappedFields(schema, phases),
+                        partForm(),
+                        !options.ticketType().isEmpty());
     }
 
     @Override

@@ -19,7 +19,7 @@ record Readers(IntercomClient client, WorkspaceAttributes attributes, SegmentTag
     private static final int SEARCHED = 150;
     private static final int LISTED = 10_000;
 
-    TargetReader of(MappedFields mapped, PartForm parts) {
+    TargetReader of(MappedFields mapped, PartForm parts, boolean tickets) {
         ContactForm contacts = new ContactForm(mapped.of(ContactWriter.OBJECT));
         ReadByIds companies = companies(mapped);
         StateForm states = new StateForm(tags);
@@ -59,7 +59,8 @@ record Readers(IntercomClient client, WorkspaceAttributes attributes, SegmentTag
                         client,
                         contacts,
                         companies,
-                        mapped.of(CompanyWriter.OBJECT).keySet()));
+                        mapped.of(CompanyWriter.OBJECT).keySet()),
+                new CallPlan(parts, tags, tickets));
     }
 
     private ReadByIds companies(MappedFields mapped) {
