@@ -26,6 +26,12 @@ class ActionsReportTest {
     private static final Map<String, String> RARELY = Map.of(
             "assemble-buckets s3:AbortMultipartUpload work",
             "when a bucket's file of more than 8 MB fails midway; S3StoresIT takes it",
+            "extract-channel-files s3:AbortMultipartUpload work",
+            "when an attachment of more than 8 MB breaks off",
+            "extract-channel-files s3:DeleteObject work",
+            "when an attachment is given up",
+            "plan-questions s3:ListBucket work",
+            "when a file that it looks for is missing, S3 says so only to those who may list",
             "receive-events s3:PutObject work",
             "when the stream does not take an event; EventsReceiverIT takes it",
             "read-pages states:SendTaskFailure machines",
