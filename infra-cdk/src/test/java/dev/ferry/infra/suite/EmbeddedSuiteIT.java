@@ -46,7 +46,8 @@ class EmbeddedSuiteIT {
                             description.workBucket(),
                             description.sourceBucket(),
                             description.stateMachine("migration")));
-            String execution = migration.start(SampleExport.COMPANY, cloud.target().url());
+            String execution =
+                    migration.start(SampleExport.COMPANY, cloud.target().url());
             migration.awaitSuccess(execution);
             migration.assertBooks();
         }

@@ -41,8 +41,8 @@ public final class AwsRuns implements Runs {
         return table("CONTROL_TABLE");
     }
 
-    // Made at once, while an environment starts and has more of the processor. The table holds on to all clients, and so
-    // to what they do before a snapshot.
+    // Made at once, while an environment starts and has more of the processor. The table holds on to all
+    // clients, and so to what they do before a snapshot.
     ItemTable table(String variable) {
         clients.dynamoDb();
         return new ItemTable(clients::dynamoDb, Environment.require(variable), backoff, consumption);
