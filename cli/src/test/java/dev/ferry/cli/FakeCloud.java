@@ -6,6 +6,8 @@ import dev.ferry.cli.cloud.Executions;
 import dev.ferry.cli.cloud.Gates;
 import dev.ferry.cli.cloud.RecordScope;
 import dev.ferry.cli.cloud.Records;
+import dev.ferry.core.budget.BudgetStore;
+import dev.ferry.core.budget.InMemoryBudgetStore;
 import dev.ferry.core.identity.InMemoryIdentityStore;
 import dev.ferry.core.identity.InMemoryLinkStore;
 import dev.ferry.core.load.InMemoryLedger;
@@ -33,6 +35,7 @@ public final class FakeCloud implements CloudSession, Executions {
     static final CloudDescription DESCRIPTION = new CloudDescription(
             "us-east-1", "000000000000", Map.of("s3", "http://127.0.0.1:1"), "work", "export", Map.of(), "");
 
+    final InMemoryBudgetStore budgets = new InMemoryBudgetStore();
     final InMemoryWorkStore work = new InMemoryWorkStore();
     final InMemoryTallyStore tallies = new InMemoryTallyStore();
     final InMemoryFragmentStore fragments = new InMemoryFragmentStore(new BucketCount(4));
@@ -72,6 +75,11 @@ public final class FakeCloud implements CloudSession, Executions {
     @Override
     public TallyStore tallies(String migrationId) {
         return tallies;
+    }
+
+    @Override
+    public BudgetStore budgets() {
+        return budgets;
     }
 
     @Override

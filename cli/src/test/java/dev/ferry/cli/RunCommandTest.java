@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.asapp.pages.AsappBudget;
 import dev.ferry.cli.cloud.Executions.State;
+import dev.ferry.core.budget.BudgetSettings;
+import dev.ferry.core.budget.SharedBudget;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.report.OutcomeCounts;
 import dev.ferry.core.report.RunHashes;
@@ -17,6 +20,8 @@ import dev.ferry.core.tally.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +131,37 @@ class RunCommandTest {
         assertThat(phase.path("share").asDouble()).isEqualTo(0.25);
         assertThat(phase.path("records").asLong()).isEqualTo(100);
         assertThat(phase.path("boundBy").asText()).isEqualTo("concurrency 4 of LoadBuckets");
+    }
+
+    @Test
+    void statusShowsWhereTheBudgetOfTheSourceStands() throws IOException {
+        ferry.cloud.end = State.RUNNING;
+        ferry.run("run", "--config", config.toString(), "--migration", "acme", "--no-wait", "--work", work.toString());
+        ferry.cloud.put("runs/" + RUN + "/config.json", """
+                {"migrationId":"acme","company":"acme","source":{"bucket":"export","api":{"secretName":"ferry/asapp"}},
+                "target":{"secretName":"ferry/acme"}}""");
+        SharedBudget budget = new SharedBudget(
+                ferry.cloud.budgets,
+                AsappBudget.name("acme"),
+                BudgetSettings.standard(100_000),
+                Clock.fixed(FakeCloud.NOW, ZoneOffset.UTC));
+        budget.configure(BudgetSettings.standard(50_000));
+        ferry.out.getBuffer().setLength(0);
+
+        assertThat(ferry.run("status", "--work", work.toString())).isZero();
+        assertThat(ferry.out.toString())
+                .contains(
+                        "source's API",
+                        "0 requests used on 2026-11-01",
+                        "44,100 left; the next day begins at 2026-11-02");
+
+        ferry.out.getBuffer().setLength(0);
+        ferry.run("status", "--json", "--work", work.toString());
+        assertThat(new ObjectMapper()
+                        .readTree(ferry.out.toString())
+                        .at("/sourceBudget/left")
+                        .asLong())
+                .isEqualTo(44_100);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.ferry.cli.cloud;
 
+import dev.ferry.core.budget.BudgetStore;
 import dev.ferry.core.staging.BucketCount;
 import dev.ferry.core.tally.TallyStore;
 import dev.ferry.core.work.WorkStore;
 import dev.ferry.handlers.aws.AwsClients;
 import dev.ferry.handlers.dynamodb.Backoff;
 import dev.ferry.handlers.dynamodb.Consumption;
+import dev.ferry.handlers.dynamodb.DynamoDbBudgetStore;
 import dev.ferry.handlers.dynamodb.DynamoDbFragmentStore;
 import dev.ferry.handlers.dynamodb.DynamoDbGateStore;
 import dev.ferry.handlers.dynamodb.DynamoDbIdentityStore;
@@ -82,6 +84,11 @@ public final class AwsCloudSession implements CloudSession {
     @Override
     public TallyStore tallies(String migrationId) {
         return new DynamoDbTallyStore(staging(migrationId, new BucketCount(1)));
+    }
+
+    @Override
+    public BudgetStore budgets() {
+        return new DynamoDbBudgetStore(table("control"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ferry.cli.cloud;
 
+import dev.ferry.core.budget.BudgetStore;
 import dev.ferry.core.tally.TallyStore;
 import dev.ferry.core.work.WorkStore;
 
@@ -19,6 +20,9 @@ public interface CloudSession extends AutoCloseable {
 
     /// What the units of work of a migration have counted.
     TallyStore tallies(String migrationId);
+
+    /// The budgets of providers' limits that all workers share.
+    BudgetStore budgets();
 
     /// What is known of single records.
     Records records(RecordScope scope);

@@ -12,9 +12,12 @@ import dev.ferry.cli.progress.FollowRun;
 import dev.ferry.cli.progress.PhaseProgress;
 import dev.ferry.cli.progress.ProgressJson;
 import dev.ferry.cli.progress.ProgressLine;
+import dev.ferry.cli.progress.ReadBudget;
 import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunProgress;
+import dev.ferry.core.budget.BudgetStatus;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,16 +65,22 @@ public final class StatusCommand implements Callable<Integer> {
                         .code();
             }
             RunProgress progress = read.read(execution.arn());
+            Optional<BudgetStatus> budget = new ReadBudget(cloud)
+                    .of(progress.run(), surroundings.clock().instant());
             if (json) {
-                console.raw(ProgressJson.write(progress, surroundings.clock().instant()));
+                console.raw(ProgressJson.write(
+                        progress, budget, surroundings.clock().instant()));
             } else {
-                print(console, cloud, progress);
+                print(console, progress);
+                budget.ifPresent(
+                        standing -> console.raw("  %-28s %s".formatted("source's API", ReadBudget.line(standing))));
+                next(console, cloud, progress);
             }
             return code(progress).code();
         }
     }
 
-    private void print(Console console, CloudSession cloud, RunProgress progress) {
+    private void print(Console console, RunProgress progress) {
         Execution execution = progress.execution();
         Duration elapsed = Duration.between(
                 execution.startedAt(),
@@ -86,6 +95,10 @@ public final class StatusCommand implements Callable<Integer> {
                                             phase, surroundings.clock().instant())
                                     : ProgressLine.result(phase)));
         }
+    }
+
+    private void next(Console console, CloudSession cloud, RunProgress progress) {
+        Execution execution = progress.execution();
         progress.gate().ifPresent(gate -> {
             console.line("  waits for a person: owners");
             console.next("ferry owners export" + work.repeated());

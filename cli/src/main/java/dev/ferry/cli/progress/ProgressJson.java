@@ -2,11 +2,15 @@ package dev.ferry.cli.progress;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.core.budget.BudgetStatus;
+import dev.ferry.core.budget.Refusal;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A run's progress as JSON, for scripts.
 ///
-/// *Shape*: `{"run","state","startedAt","waitsFor"?,"parkedUntil"?,"phases":[{"name","state","share"?,"records",
+/// *Shape*:
+/// `{"run","state","startedAt","waitsFor"?,"parkedUntil"?,"sourceBudget"?,"phases":[{"name","state","share"?,"records",
 /// "recordsPerSecond","boundBy","counts"}]}`.
 public final class ProgressJson {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -14,13 +18,20 @@ public final class ProgressJson {
     private ProgressJson() {}
 
     /// One line of JSON.
-    public static String write(RunProgress progress, Instant now) {
+    public static String write(RunProgress progress, Optional<BudgetStatus> budget, Instant now) {
         ObjectNode root = JSON.createObjectNode()
                 .put("run", progress.run().runId())
                 .put("state", progress.execution().state().name())
                 .put("startedAt", progress.execution().startedAt().toString());
         progress.gate().ifPresent(gate -> root.put("waitsFor", "owners"));
         progress.parkedUntil().ifPresent(until -> root.put("parkedUntil", until.toString()));
+        budget.ifPresent(standing -> root.putObject("sourceBudget")
+                .put("day", standing.day().toString())
+                .put("used", standing.used())
+                .put("reserved", standing.reserved())
+                .put("left", standing.left())
+                .put("opensAgain", standing.opensAgain().toString())
+                .put("breaker", standing.openBreaker().map(Refusal::reason).orElse("")));
         var phases = root.putArray("phases");
         for (PhaseProgress phase : progress.phases()) {
             ObjectNode node = phases.addObject()
