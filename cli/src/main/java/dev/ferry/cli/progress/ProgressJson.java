@@ -9,9 +9,8 @@ import java.util.Optional;
 
 /// A run's progress as JSON, for scripts.
 ///
-/// *Shape*:
-/// `{"run","state","startedAt","waitsFor"?,"parkedUntil"?,"sourceBudget"?,"phases":[{"name","state","share"?,"records",
-/// "recordsPerSecond","boundBy","counts"}]}`.
+/// *Shape*: `{"run","state","startedAt","waitsFor"?,"parkedUntil"?,"sourceBudget"?,"phases":[{"name","state",
+/// "share"?,"records","recordsPerSecond","boundBy","counts"}]}`.
 public final class ProgressJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 

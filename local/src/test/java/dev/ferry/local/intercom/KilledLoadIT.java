@@ -48,8 +48,8 @@ class KilledLoadIT extends RunningWorkspace {
             try {
                 assertThat(load.prepare()).isEmpty();
                 Map<String, PhaseBooks> books = load.load(SOURCE);
-                books.forEach(
-                        (phase, book) -> assertThat(book.balanced()).as(phase).isTrue());
+                books.forEach((phase, book) ->
+                        assertThat(book.balanced()).as("%s: %s", phase, book).isTrue());
                 return threads();
             } catch (CrashingLedger.Killed killed) {
                 // The next turn is the process that was started again.

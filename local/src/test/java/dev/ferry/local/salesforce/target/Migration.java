@@ -67,7 +67,8 @@ final class Migration {
                         "Task",
                         "EmailMessage",
                         "ContentNote",
-                        "ContentDocumentLink")
+                        "ContentDocumentLink",
+                        "ContentVersion")
                 .map(ObjectName::new)
                 .toList());
         CompileResult compiled = new MappingCompiler()
