@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.SdkRequest;
 ///
 /// *Shape*, one line of a file: `function action resource`, for example `open-gate dynamodb:PutItem control`.
 ///
-/// @param resource a table, bucket, queue or secret by its short name; `-` where the call names none
+/// @param resource a table, bucket, queue, stream or secret by its short name; `-` where the call names none
 record TakenAction(String function, String action, String resource) {
     private static final String NONE = "-";
 
@@ -35,7 +35,7 @@ record TakenAction(String function, String action, String resource) {
     }
 
     private static List<String> resources(SdkRequest request) {
-        for (String field : List.of("TableName", "Bucket", "QueueUrl", "SecretId")) {
+        for (String field : List.of("TableName", "Bucket", "QueueUrl", "SecretId", "DeliveryStreamName")) {
             var value = request.getValueForField(field, String.class);
             if (value.isPresent()) {
                 return List.of(last(value.get()));

@@ -121,9 +121,9 @@ class ReadPagesIT {
     @Test
     void failsWithTheNameThatMachinesMatchWhenTheKeyIsRefused() {
         clients.secretsManager()
-                .createSecret(request ->
-                        request.name("ferry/wrong").secretString("{\"apiId\":\"wrong\",\"apiSecret\":\"wrong\"}"));
-        String execution = start("refused", "acme-wrong", 100_000, "ferry/wrong");
+                .createSecret(request -> request.name("ferry/asapp-wrong")
+                        .secretString("{\"apiId\":\"wrong\",\"apiSecret\":\"wrong\"}"));
+        String execution = start("refused", "acme-wrong", 100_000, "ferry/asapp-wrong");
         awaited(execution, HistoryEventType.EXECUTION_FAILED);
         assertThat(clients.sfn()
                         .describeExecution(request -> request.executionArn(execution))
