@@ -100,7 +100,7 @@ class BadInputIT {
         }
         assertThat(refused(new DemoRun(work(), home)))
                 .startsWith("ferry: SOURCE_UNREADABLE: no finished partition of a feed")
-                .contains("in `extract`");
+                .contains("at ListPartitions in `extract`");
     }
 
     @Test

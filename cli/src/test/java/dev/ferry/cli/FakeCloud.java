@@ -136,6 +136,11 @@ public final class FakeCloud implements CloudSession, Executions {
     }
 
     @Override
+    public Optional<String> failedAt(String arn) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> standsAt(String arn, String state) {
         return parkedInput.isEmpty() ? Optional.empty() : Optional.of(parkedInput);
     }

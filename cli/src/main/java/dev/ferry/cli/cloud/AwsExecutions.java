@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.sfn.model.StateEnteredEventDetails;
 /// *Threading*: safe for concurrent use.
 public final class AwsExecutions implements Executions {
     private static final int LATEST = 50;
+    private static final int FAR_BACK = 1_000;
 
     private final SfnClient client;
     private final CloudDescription cloud;
@@ -72,12 +73,19 @@ public final class AwsExecutions implements Executions {
         return entered(arn).filter(entered -> entered.name().equals(state)).map(StateEnteredEventDetails::input);
     }
 
+    @Override
+    public Optional<String> failedAt(String arn) {
+        return FailedState.of(newest(arn, FAR_BACK)).or(() -> lastEntered(arn));
+    }
+
+    private List<HistoryEvent> newest(String arn, int most) {
+        return client.getExecutionHistory(
+                        request -> request.executionArn(arn).reverseOrder(true).maxResults(most))
+                .events();
+    }
+
     private Optional<StateEnteredEventDetails> entered(String arn) {
-        return client
-                .getExecutionHistory(
-                        request -> request.executionArn(arn).reverseOrder(true).maxResults(LATEST))
-                .events()
-                .stream()
+        return newest(arn, LATEST).stream()
                 .filter(event -> event.stateEnteredEventDetails() != null)
                 .map(HistoryEvent::stateEnteredEventDetails)
                 .findFirst();

@@ -22,6 +22,9 @@ public interface Executions {
     /// The state that an execution entered last, or nothing when that is too long ago to tell.
     Optional<String> lastEntered(String arn);
 
+    /// The state at which an execution failed, or nothing when that is too long ago to tell.
+    Optional<String> failedAt(String arn);
+
     /// What an execution was given in the state that it entered last, when that is the named one. *Shape*: JSON
     /// text.
     Optional<String> standsAt(String arn, String state);

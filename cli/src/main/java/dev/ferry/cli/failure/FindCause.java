@@ -64,7 +64,7 @@ public final class FindCause {
         String phase = json(failed.input()).path("phase").asText();
         String where = phase.isEmpty() ? "in `" + machine(failed.arn()) + "`" : "in phase " + phase;
         return executions
-                .lastEntered(failed.arn())
+                .failedAt(failed.arn())
                 .map(state -> "at " + state + " " + where)
                 .orElse(where);
     }
