@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /// The state at which an execution failed, by its history.
 ///
-/// Branches of a Parallel state are interleaved there, so the state that was entered last may be one that was well: the
-/// way back from the failure, event by event, ends at the state whose failure it is.
+/// Branches of a Parallel state are interleaved there, so the state that was entered last may be one that was
+/// well: the way back from the failure, event by event, ends at the state whose failure it is.
 final class FailedState {
     private static final Set<String> CONTAINERS = Set.of(
             "ExecutionFailed", "ExecutionTimedOut", "ParallelStateFailed", "MapStateFailed", "MapIterationFailed");
