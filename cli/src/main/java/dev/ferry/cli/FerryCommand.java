@@ -86,7 +86,8 @@ public final class FerryCommand {
     }
 
     private static String typed() {
-        return new Scanner(System.in, Charset.defaultCharset()).nextLine();
+        Scanner input = new Scanner(System.in, Charset.defaultCharset());
+        return input.hasNextLine() ? input.nextLine() : "";
     }
 
     private int tell(CommandLine command, String message) {

@@ -33,8 +33,24 @@ class DeployCommandTest {
                 .deploy(Path.of("/tmp/outputs.json"));
         assertThat(command)
                 .containsSequence("npx", "--yes", "aws-cdk@2.1148.1", "deploy", "--all")
-                .containsSequence("--app", "/opt/ferry/ferry synthesise")
+                .containsSequence("--app", "/opt/ferry/infra-cdk/cdk.out")
                 .containsSequence("--context", "environment=prod", "--context", "logDays=90");
+    }
+
+    @Test
+    void deploysWhatItHasShown() {
+        CdkCommandLine cdk = new CdkCommandLine(Path.of("/opt/ferry"), Map.of());
+        assertThat(cdk.diff())
+                .containsSequence("--output", "/opt/ferry/infra-cdk/cdk.out")
+                .containsSequence("--app", "/opt/ferry/ferry synthesise");
+        assertThat(cdk.deploy(Path.of("o.json"))).containsSequence("--app", "/opt/ferry/infra-cdk/cdk.out");
+    }
+
+    @Test
+    void refusesSettingsThatAreOptions() {
+        assertThat(deploy("--set", "environment=prod")).isEqualTo(1);
+        assertThat(deploy("--set", "sourceBuckets=a,b")).isEqualTo(1);
+        assertThat(calls).isEmpty();
     }
 
     @Test

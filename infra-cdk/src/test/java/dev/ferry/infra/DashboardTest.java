@@ -19,7 +19,7 @@ class DashboardTest {
     private static final Pattern SEARCHED = Pattern.compile("\\{Ferry,Migration,[A-Za-z]+}[^{]*?MetricName=\"(\\w+)\"");
     private static final Pattern ASKED = Pattern.compile("SELECT [A-Z]+\\((\\w+)\\) FROM SCHEMA\\(\"Ferry\"");
     private static final int WIDTH = 24;
-    private static final int MOST_METRICS = 500;
+    private static final int MOST_WIDGETS = 500;
 
     private final Templates templates = Templates.get();
 
@@ -72,7 +72,7 @@ class DashboardTest {
     void isWhatCloudWatchTakes() {
         List<JsonNode> widgets = new ArrayList<>();
         body().path("widgets").forEach(widgets::add);
-        assertThat(widgets).hasSizeBetween(20, MOST_METRICS).allSatisfy(widget -> {
+        assertThat(widgets).hasSizeBetween(20, MOST_WIDGETS).allSatisfy(widget -> {
             assertThat(widget.path("x").asInt() + widget.path("width").asInt()).isLessThanOrEqualTo(WIDTH);
             Set<String> ids = new TreeSet<>();
             widget.at("/properties/metrics").forEach(line -> {

@@ -84,11 +84,14 @@ public final class DeployCommand implements Callable<Integer> {
         if (!agreed("Deploy this to environment " + environment + "?")) {
             return 0;
         }
-        Path outputs = Files.createTempFile("ferry-outputs", ".json");
-        succeed("the deployment failed", cdk.deploy(outputs));
         Path file = Path.of("aws-%s.json".formatted(environment));
-        StackOutputs.read(environment, outputs).description(sourceBucket).write(file);
-        Files.delete(outputs);
+        Path outputs = Files.createTempFile("ferry-outputs", ".json");
+        try {
+            succeed("the deployment failed", cdk.deploy(outputs));
+            StackOutputs.read(environment, outputs).description(sourceBucket).write(file);
+        } finally {
+            Files.delete(outputs);
+        }
         surroundings.console().line("The cloud is described in " + file);
         surroundings.console().next("ferry run --config FILE --migration ID --cloud " + file);
         return 0;
@@ -102,6 +105,12 @@ public final class DeployCommand implements Callable<Integer> {
     }
 
     private Map<String, String> context() {
+        if (settings.containsKey("environment")) {
+            throw new UsageProblem("an option of its own", "--set environment", "use --environment NAME");
+        }
+        if (settings.containsKey("sourceBuckets")) {
+            throw new UsageProblem("an option of its own", "--set sourceBuckets", "use --source-bucket BUCKET");
+        }
         Map<String, String> context = new TreeMap<>(settings);
         context.put("environment", environment);
         if (!sourceBucket.isEmpty()) {

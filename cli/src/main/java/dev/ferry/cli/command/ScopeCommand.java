@@ -101,7 +101,14 @@ public final class ScopeCommand implements Callable<Integer> {
         try (CloudSession session = surroundings.sessions().open(CloudDescription.read(description))) {
             run(session).run(there.migration, Files.readAllBytes(there.config));
         }
-        surroundings.console().next("ferry run --config %s --migration %s".formatted(there.config, there.migration));
+        surroundings
+                .console()
+                .next("ferry run --config %s --migration %s%s%s"
+                        .formatted(
+                                there.config,
+                                there.migration,
+                                there.cloud == null ? "" : " --cloud " + there.cloud,
+                                local.repeated()));
         return 0;
     }
 

@@ -15,7 +15,7 @@ public record CdkCommandLine(Path home, Map<String, String> context) {
     public static final String VERSION = "2.1148.1";
 
     public CdkCommandLine {
-        context = Map.copyOf(new TreeMap<>(context));
+        context = Map.copyOf(context);
     }
 
     /// Runs a program and shows what it prints.
@@ -29,27 +29,39 @@ public record CdkCommandLine(Path home, Map<String, String> context) {
 
     /// Shows what a deployment would change.
     public List<String> diff() {
-        return call("diff", List.of("--all"));
+        return made("diff", List.of("--all"));
     }
 
-    /// Deploys all stacks; whoever calls this has asked before.
+    /// Deploys all stacks as [#diff] has made and shown them; whoever calls this has asked before.
     ///
     /// @param outputs the file that the outputs of the stacks go to
     public List<String> deploy(Path outputs) {
-        return call("deploy", List.of("--all", "--require-approval", "never", "--outputs-file", outputs.toString()));
+        return call(
+                "deploy",
+                output().toString(),
+                List.of("--all", "--require-approval", "never", "--outputs-file", outputs.toString()));
     }
 
     /// Removes all stacks. Data are kept unless they were deployed to be removed.
     public List<String> destroy() {
-        return call("destroy", List.of("--all", "--force"));
+        return made("destroy", List.of("--all", "--force"));
     }
 
-    private List<String> call(String what, List<String> options) {
+    private List<String> made(String what, List<String> options) {
+        List<String> more = new ArrayList<>(options);
+        more.addAll(List.of("--output", output().toString()));
+        return call(what, quoted(home.resolve("ferry")) + " synthesise", more);
+    }
+
+    private Path output() {
+        return home.resolve("infra-cdk").resolve("cdk.out");
+    }
+
+    /// @param application makes the stacks, or the directory in which they have been made
+    private List<String> call(String what, String application, List<String> options) {
         List<String> command = new ArrayList<>(List.of("npx", "--yes", "aws-cdk@" + VERSION, what));
         command.addAll(options);
-        command.addAll(List.of("--app", quoted(home.resolve("ferry")) + " synthesise"));
-        command.addAll(
-                List.of("--output", home.resolve("infra-cdk").resolve("cdk.out").toString()));
+        command.addAll(List.of("--app", application));
         new TreeMap<>(context).forEach((key, value) -> command.addAll(List.of("--context", key + "=" + value)));
         return List.copyOf(command);
     }

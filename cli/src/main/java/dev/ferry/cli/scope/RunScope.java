@@ -48,7 +48,7 @@ public final class RunScope {
     /// Looks at the source that a configuration names, and says what was found.
     ///
     /// *Errors*: one line when the machine fails.
-    public ScopeResults run(String migrationId, byte[] config) throws IOException, InterruptedException {
+    public void run(String migrationId, byte[] config) throws IOException, InterruptedException {
         String runId = ID.format(surroundings.clock().instant());
         RunRef run = new RunRef(migrationId, runId, new RunFiles(runId).config());
         try (OutputStream out = cloud.work().create(run.configKey())) {
@@ -56,9 +56,7 @@ public final class RunScope {
         }
         Execution execution = cloud.executions().start(MACHINE, runId, RunInput.of(run));
         follow(execution.arn());
-        ScopeResults results = fetch(new RunFiles(runId).scope() + "/");
-        say(surroundings.console(), results);
-        return results;
+        say(surroundings.console(), fetch(new RunFiles(runId).scope() + "/"));
     }
 
     private void follow(String arn) throws InterruptedException {

@@ -83,7 +83,7 @@ record Alarms(Stack stack, Settings settings, Topic topic) {
                         MetricDataQueryProperty.builder()
                                 .id("stalled")
                                 .label("called without an end")
-                                .expression("IF(called > 0 AND ended < 1, 1, 0)")
+                                .expression("IF(called > 0 AND FILL(ended, 0) < 1, 1, 0)")
                                 .returnData(true)
                                 .build()),
                 0,

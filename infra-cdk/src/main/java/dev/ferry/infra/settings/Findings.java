@@ -16,18 +16,4 @@ public final class Findings {
                 List.of(NagPackSuppression.builder().id(rule).reason(reason).build()),
                 true);
     }
-
-    /// Accepts certain wildcards of a policy.
-    ///
-    /// @param findings for example `Resource::*`
-    public static void acceptWildcards(IConstruct construct, String reason, List<String> findings) {
-        NagSuppressions.addResourceSuppressions(
-                construct,
-                List.of(NagPackSuppression.builder()
-                        .id("AwsSolutions-IAM5")
-                        .reason(reason)
-                        .appliesTo(findings)
-                        .build()),
-                true);
-    }
 }

@@ -57,6 +57,9 @@ public final class CallRecorder implements ExecutionInterceptor {
     }
 
     private void note(SdkRequest request, ExecutionAttributes attributes) {
+        if (file.isEmpty()) {
+            return;
+        }
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
         TakenAction.of(function, service(attributes), operation, request).forEach(this::note);
     }

@@ -33,13 +33,15 @@ import java.util.UUID;
 /// Everything that the product needs of an AWS account, running in this process.
 ///
 /// It takes over the process's standard output, its logging configuration and the system properties
-/// `ferry.env.*`, so there is one in a JVM at a time.
+/// `ferry.env.*` and `http.maxConnections`, so there is one in a JVM at a time.
 ///
 /// *Threading*: safe for concurrent use once started.
 public final class EmbeddedCloud implements AutoCloseable {
 
     /// The parameter with the name in the certificate of those who call from outside.
     private static final String CALLER = "EventsClientSubject";
+
+    private static final int KEPT_CONNECTIONS = 200;
 
     private final EmbeddedCloudSettings settings;
     private final Shutdown shutdown = new Shutdown();
@@ -82,6 +84,11 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     private void start() {
+        // One JVM plays many environments, each of which would keep a connection of its own; the JDK keeps five for
+        // all of them. It reads this once.
+        if (System.getProperty("http.maxConnections") == null) {
+            System.setProperty("http.maxConnections", Integer.toString(KEPT_CONNECTIONS));
+        }
         var work = settings.workDirectory();
         shutdown.add(WorkDirectoryLock.take(work));
         var logs = shutdown.add(FunctionLogs.open(work.resolve("logs"), metrics::accept));

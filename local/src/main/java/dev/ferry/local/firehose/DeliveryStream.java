@@ -35,7 +35,7 @@ final class DeliveryStream implements AutoCloseable {
 
     private final StreamDescription description;
     private final Path directory;
-    private final Destination destination;
+    private final FirehoseEngine.ObjectPut destination;
     private final Clock clock;
     private final Supplier<String> ids;
     private final ReentrantLock adding = new ReentrantLock();
@@ -53,17 +53,10 @@ final class DeliveryStream implements AutoCloseable {
         this.first = clock.instant();
     }
 
-    /// Where objects go.
-    @FunctionalInterface
-    interface Destination {
-        /// Puts a file as an object, again if need be.
-        void put(String bucket, String key, Path content);
-    }
-
     /// Where a stream is and what it works with.
     ///
     /// @param ids a fresh id for each object
-    record Site(Path directory, Destination destination, Clock clock, Supplier<String> ids) {}
+    record Site(Path directory, FirehoseEngine.ObjectPut destination, Clock clock, Supplier<String> ids) {}
 
     static DeliveryStream open(StreamDescription description, Site site) throws IOException {
         Files.createDirectories(site.directory());

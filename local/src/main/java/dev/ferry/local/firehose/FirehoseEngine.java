@@ -117,7 +117,7 @@ public final class FirehoseEngine implements AutoCloseable {
                     stream,
                     new DeliveryStream.Site(
                             settings.directory().resolve(stream.name()),
-                            settings.objects()::put,
+                            settings.objects(),
                             settings.clock(),
                             settings.ids()));
         } catch (IOException e) {

@@ -48,7 +48,14 @@ final class RecordFile implements AutoCloseable {
         ByteBuffer framed = ByteBuffer.allocate(Integer.BYTES + record.length)
                 .putInt(record.length)
                 .put(record);
-        file.write(framed.array());
+        try {
+            file.write(framed.array());
+        } catch (IOException e) {
+            // A full disk, for one, leaves a part of the record, behind which nothing could be read.
+            file.setLength(length);
+            file.seek(length);
+            throw e;
+        }
         length += framed.capacity();
     }
 

@@ -1,5 +1,6 @@
 package dev.ferry.core.load;
 
+import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.load.ChunkLoader.JobRef;
 import dev.ferry.core.load.ChunkLoader.JobState;
 import dev.ferry.core.source.CanonicalId;
@@ -66,8 +67,7 @@ public final class SettleChunk {
                 settling.leaveOutWhatIsSettled();
             }
             if (loader.poll(job) == JobState.FINISHED && settling.isOpen()) {
-                boolean whole = loader.settleSome(job, settling.chunk(), settling::accept);
-                if (!whole) {
+                if (!settleSome(loader, job, settling)) {
                     settling.flush();
                     return settling.settlement();
                 }
@@ -85,6 +85,16 @@ public final class SettleChunk {
             }
         }
         return settling.settlement();
+    }
+
+    private static boolean settleSome(ChunkLoader loader, JobRef job, Settling settling) {
+        try {
+            return loader.settleSome(job, settling.chunk(), settling::accept);
+        } catch (FerryException stopped) {
+            // What was told before is so, whatever stopped the rest.
+            settling.flush();
+            throw stopped;
+        }
     }
 
     private ChunkEntry latest(PhaseRun phase, int loadBucket) {

@@ -17,6 +17,7 @@ import org.crac.Core;
 import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -61,6 +62,7 @@ final class Priming implements Resource {
         clients.dynamoDb();
         clients.s3();
         clients.sqs();
+        clients.firehose();
         clients.sfn();
         clients.secretsManager();
     }
@@ -72,6 +74,10 @@ final class Priming implements Resource {
         rehearsal.secretsManager().getSecretValue(request -> request.secretId(NAME));
         rehearsal.sfn().sendTaskHeartbeat(request -> request.taskToken(NAME));
         rehearsal.sqs().getQueueUrl(request -> request.queueName(NAME));
+        rehearsal
+                .firehose()
+                .putRecord(request ->
+                        request.deliveryStreamName(NAME).record(record -> record.data(SdkBytes.fromUtf8String(NAME))));
         try {
             SSLContext.getDefault().createSSLEngine();
         } catch (NoSuchAlgorithmException e) {

@@ -58,7 +58,7 @@ final class DescribeScope {
         ScopeObjects objects = new ScopeObjects(catalogue, profiles);
         var counts = objects.counts();
         Api api = ports.config().source().api().isUsed()
-                ? new ScopeApi(surveys, copies(channels), counts.get(1).count())
+                ? new ScopeApi(surveys, copies(channels), objects.withoutText())
                         .of(ports.config().source().api(), now)
                 : null;
         return new ScopeResults(

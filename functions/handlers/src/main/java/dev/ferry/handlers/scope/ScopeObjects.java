@@ -2,6 +2,7 @@ package dev.ferry.handlers.scope;
 
 import dev.ferry.asapp.batch.FeedCatalogue;
 import dev.ferry.asapp.batch.FeedSpec;
+import dev.ferry.asapp.fileexporter.FileExporterLayout;
 import dev.ferry.core.scope.DistinctCount;
 import dev.ferry.core.scope.FeedProfile;
 import dev.ferry.core.scope.ScopeResults.Count;
@@ -17,7 +18,6 @@ import java.util.function.Predicate;
 final class ScopeObjects {
     private static final String CONVERSATIONS = "convos_metadata";
     private static final String MESSAGES = "utterances";
-    private static final String EXPORTER = "fx_";
 
     private final FeedCatalogue catalogue;
     private final Collection<FeedProfile> profiles;
@@ -68,6 +68,12 @@ final class ScopeObjects {
         return union(family(CONVERSATIONS), FeedProfile::entities).value();
     }
 
+    /// Those of them that have no row of text.
+    long withoutText() {
+        return union(family(CONVERSATIONS), FeedProfile::entities)
+                .without(union(family(MESSAGES), FeedProfile::entities));
+    }
+
     /// Their messages.
     long messages() {
         return union(family(MESSAGES), FeedProfile::keys).value();
@@ -102,10 +108,10 @@ final class ScopeObjects {
     }
 
     private static Predicate<FeedSpec> batch() {
-        return spec -> !spec.name().startsWith(EXPORTER);
+        return spec -> !spec.name().startsWith(FileExporterLayout.PREFIX);
     }
 
     private static Predicate<FeedSpec> exported(Predicate<FeedSpec> more) {
-        return more.and(spec -> spec.name().startsWith(EXPORTER));
+        return more.and(spec -> spec.name().startsWith(FileExporterLayout.PREFIX));
     }
 }

@@ -33,15 +33,18 @@ final class AttributeWriter {
             return taken(there.get(), type, group.progress(record) instanceof WriteLedger.Progress.Untouched);
         }
         group.ledger().intend(record.key());
-        String id = client.createForConversations(new Definition(
-                        name,
-                        type.spelling(AttributeModel.CONVERSATION),
-                        fields.text("description"),
-                        type == AttributeType.LIST ? options(fields) : List.of()))
-                .path("id")
-                .asText();
-        workspace.forget();
-        return new Outcome.Created(id);
+        try {
+            return new Outcome.Created(client.createForConversations(new Definition(
+                            name,
+                            type.spelling(AttributeModel.CONVERSATION),
+                            fields.text("description"),
+                            type == AttributeType.LIST ? options(fields) : List.of()))
+                    .path("id")
+                    .asText());
+        } finally {
+            // Also when the answer was lost: the attribute may be there.
+            workspace.forget();
+        }
     }
 
     private static Outcome taken(Attribute there, AttributeType wanted, boolean foreign) {

@@ -14,16 +14,9 @@ import java.util.Set;
 final class ConversationThread {
     private final Set<String> claimed = new HashSet<>();
     private List<JsonNode> parts = List.of();
-    private boolean seen;
-
-    /// Whether Intercom was asked for it.
-    boolean isSeen() {
-        return seen;
-    }
 
     /// Takes over what an answer shows.
     void see(JsonNode conversation) {
-        seen = true;
         List<JsonNode> shown = new ArrayList<>();
         conversation.path("conversation_parts").path("conversation_parts").forEach(shown::add);
         parts = List.copyOf(shown);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.core.load.Chunk;
 import dev.ferry.core.load.StagedRecord;
+import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.core.target.Outcome;
@@ -12,11 +13,14 @@ import dev.ferry.http.Json;
 import dev.ferry.intercom.client.Conversations;
 import dev.ferry.intercom.client.IntercomException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes conversations, each with its opening message, and gives them title, company and attributes in one change.
 ///
@@ -36,6 +40,7 @@ final class ConversationWriter {
     private final Conversations conversations;
     private final StructuredValues structured;
     private final Sleeper sleeper;
+    private final Map<CanonicalId, String> made = new ConcurrentHashMap<>();
 
     ConversationWriter(Conversations conversations, StructuredValues structured, Sleeper sleeper) {
         this.conversations = conversations;
@@ -60,9 +65,9 @@ final class ConversationWriter {
         boolean look = lookFirst;
         for (int round = 1; ; round++) {
             if (look) {
-                switch (lookUp(record)) {
+                switch (lookUp(record, group)) {
                     case Found.One(String id) -> {
-                        group.ledger().made(record.key(), id);
+                        note(record, id, group);
                         return changed(id, record);
                     }
                     case Found.Several() -> {
@@ -76,7 +81,7 @@ final class ConversationWriter {
                     group.ledger().intend(record.key());
                 }
                 String id = conversations.create(creation(record));
-                group.ledger().made(record.key(), id);
+                note(record, id, group);
                 return changed(id, record);
             } catch (IntercomException failure) {
                 if (!failure.leavesUnknown() || round == ROUNDS) {
@@ -85,6 +90,11 @@ final class ConversationWriter {
                 look = true;
             }
         }
+    }
+
+    private void note(StagedRecord record, String id, RecordWriter.Group group) {
+        made.put(record.key(), id);
+        group.ledger().made(record.key(), id);
     }
 
     private Outcome changed(String id, StagedRecord record) {
@@ -112,25 +122,44 @@ final class ConversationWriter {
         record Several() implements Found {}
     }
 
-    private Found lookUp(StagedRecord record) {
+    private Found lookUp(StagedRecord record, RecordWriter.Group group) {
+        Set<String> taken = new HashSet<>(made.values());
+        group.known().values().forEach(entry -> entry.standing().ifPresent(taken::add));
         StagedFields fields = new StagedFields(record.fields());
         String text = PlainBody.blanks(fields.text("body"));
         for (boolean again = false; ; again = true) {
             List<String> ids = conversations.of(fields.text("contact"), fields.second("created_at")).stream()
                     .filter(found -> isMine(found, record, fields, text))
                     .map(found -> found.path("id").asText())
+                    .filter(id -> !taken.contains(id))
+                    .sorted()
                     .toList();
-            if (ids.size() == 1) {
-                return new Found.One(ids.getFirst());
-            }
-            if (ids.size() > 1) {
-                return new Found.Several();
+            if (!ids.isEmpty()) {
+                return ids.size() <= lost(record, group) ? new Found.One(ids.getFirst()) : new Found.Several();
             }
             // What was made a moment ago is not found at once.
             if (again || !paused()) {
                 return new Found.None();
             }
         }
+    }
+
+    /// How many records that look like this one, itself included, have lost their answers: what was made of them
+    /// can be told apart by nobody, so it does not matter which becomes whose.
+    private long lost(StagedRecord record, RecordWriter.Group group) {
+        long others = group.records().stream()
+                .filter(other -> !other.key().equals(record.key()) && !made.containsKey(other.key()))
+                .filter(other -> group.progress(other) instanceof WriteLedger.Progress.Unknown && alike(other, record))
+                .count();
+        return others + 1;
+    }
+
+    private static boolean alike(StagedRecord one, StagedRecord other) {
+        StagedFields here = new StagedFields(one.fields());
+        StagedFields there = new StagedFields(other.fields());
+        return here.text("contact").equals(there.text("contact"))
+                && here.second("created_at") == there.second("created_at")
+                && PlainBody.blanks(here.text("body")).equals(PlainBody.blanks(there.text("body")));
     }
 
     private boolean paused() {

@@ -97,7 +97,7 @@ final class Interlock {
             reaction = client.conversations()
                     .find(conversation)
                     .map(Interlock::reaction)
-                    .orElse("");
+                    .orElse("it cannot be read back");
         } finally {
             client.conversations().delete(conversation);
             client.contacts().archive(contact);

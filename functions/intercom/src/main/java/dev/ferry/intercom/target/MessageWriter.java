@@ -2,6 +2,7 @@ package dev.ferry.intercom.target;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.core.load.Chunk;
+import dev.ferry.core.load.LedgerEntry;
 import dev.ferry.core.load.StagedRecord;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.ObjectName;
@@ -57,13 +58,18 @@ final class MessageWriter implements RecordWriter {
             } else if (group.timeIsUp().getAsBoolean()) {
                 return;
             } else {
-                Outcome outcome = group.write() == Chunk.Write.INSERT
-                        ? Attempt.of(() -> replies.add(record, of(parts, record)))
-                        : unchangeable();
+                Outcome outcome = isWhole(record, group)
+                        ? unchangeable()
+                        : Attempt.of(() -> replies.add(record, of(parts, record)));
                 outcomes.accept(record.key(), outcome);
                 heldBack = passesLater(outcome);
             }
         }
+    }
+
+    // One of which a part alone stands is staged as an update too, and is finished.
+    private static boolean isWhole(StagedRecord record, Group group) {
+        return group.write() != Chunk.Write.INSERT && group.known().get(record.key()) instanceof LedgerEntry.Loaded;
     }
 
     private static Part of(Map<CanonicalId, Part> parts, StagedRecord record) {

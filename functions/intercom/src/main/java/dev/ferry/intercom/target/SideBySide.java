@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SideBySide implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore free;
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     SideBySide(int atOnce) {
         this.free = new Semaphore(atOnce);
@@ -30,7 +30,7 @@ final class SideBySide implements AutoCloseable {
         threads.execute(() -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
                 stop.run();
             } finally {
@@ -44,9 +44,10 @@ final class SideBySide implements AutoCloseable {
     /// *Errors*: the failure of the first that failed.
     void await() {
         threads.close();
-        RuntimeException failed = failure.get();
-        if (failed != null) {
-            throw failed;
+        switch (failure.get()) {
+            case RuntimeException failed -> throw failed;
+            case Error failed -> throw failed;
+            case null, default -> {}
         }
     }
 

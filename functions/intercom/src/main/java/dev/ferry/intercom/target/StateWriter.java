@@ -7,7 +7,6 @@ import dev.ferry.core.target.ObjectName;
 import dev.ferry.core.target.Outcome;
 import dev.ferry.http.Json;
 import dev.ferry.intercom.client.Conversations;
-import dev.ferry.intercom.client.IntercomException;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -43,25 +42,17 @@ final class StateWriter {
                 group.write() == Chunk.Write.INSERT && group.progress(record) instanceof WriteLedger.Progress.Untouched;
         if (untouched) {
             group.ledger().intend(record.key());
-            return lost(id, () -> {
+            // What has been done is found out by reading the conversation at the next attempt.
+            return Attempt.ofRest(id, () -> {
                 settle(id, wanted, Now.FRESH);
                 return new Outcome.Created(id);
             });
         }
-        return lost(id, () -> {
+        return Attempt.ofRest(id, () -> {
             Now now = conversations.find(id).map(Now::of).orElse(Now.FRESH);
             settle(id, wanted, now);
             return group.write() == Chunk.Write.INSERT ? new Outcome.Created(id) : new Outcome.Updated(id);
         });
-    }
-
-    // What has been done is found out by reading the conversation at the next attempt.
-    private static Outcome lost(String id, Supplier<Outcome> steps) {
-        try {
-            return steps.get();
-        } catch (IntercomException e) {
-            return new Outcome.Partial(id, Refusals.failed(e));
-        }
     }
 
     private record Wanted(String assignee, List<String> tags, String state) {}
