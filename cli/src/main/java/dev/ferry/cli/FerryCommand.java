@@ -33,7 +33,7 @@ import picocli.CommandLine.ScopeType;
         version = "ferry 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         description =
-                "Carries a contact centre out of ASAPP and into Salesforce Service Cloud, proved record by record.",
+                "Carries a contact centre out of ASAPP and into Salesforce Service Cloud or Intercom, proved record by record.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:clean",

@@ -4,7 +4,7 @@
 /// |---|---|---|
 /// | `ferry-{environment}-data` | `data` | what must survive: key, buckets, tables |
 /// | `ferry-{environment}-functions` | `functions`, `machines` | what a deployment replaces: functions, queues,
-/// state machines, the events endpoint |
+/// streams, state machines, the events endpoint, a schedule |
 /// | `ferry-{environment}-watch` | `observability` | dashboard and alarms |
 ///
 /// Nothing here says what functions, tables or machines there are: they are read from `functions.json`,

@@ -1,9 +1,8 @@
-/// Deploying to AWS: the CDK command line with what this installation is, and the description of the cloud that
-/// other
+/// Deploying to AWS: the CDK command line with what this installation is, and the description of the cloud that other
 /// commands need afterwards.
 ///
-/// Neighbours: `infra-cdk` writes the templates; `command` asks the person. Invariant: nothing is changed before
-/// somebody has seen the difference and agreed.
+/// Neighbours: `infra-cdk` writes the templates; `command` asks the person. Invariant: without `--yes` nothing is
+/// changed before somebody has agreed; a deployment shows the difference first, and deploys what it has shown.
 @NullMarked
 package dev.ferry.cli.deploy;
 

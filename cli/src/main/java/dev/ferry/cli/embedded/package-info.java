@@ -1,5 +1,5 @@
-/// The embedded cloud and the simulated org and tenant as commands use them: the adapter of `cloud.LocalCloud` on
-/// `dev.ferry.local`.
+/// The embedded cloud, the simulated tenant and the simulated targets as commands use them: the adapter of
+/// `cloud.LocalCloud` on `dev.ferry.local`.
 ///
 /// Invariant: nothing else of the command line knows `dev.ferry.local`.
 @NullMarked

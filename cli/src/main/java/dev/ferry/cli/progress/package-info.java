@@ -1,4 +1,5 @@
-/// How far a run is: read from executions, distributed maps and tallies, never from a counter of its own.
+/// How far a run is: read from executions, distributed maps, tallies and the shared budget, never from a counter of
+/// its own.
 @NullMarked
 package dev.ferry.cli.progress;
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 /// reporting
 /// work as counts; `ForecastSeconds` until that work is done, if it has the budget for itself; `BreakerOpen` is 1
 /// while
-/// the provider refuses the key. All are levels, not increments: read them with the statistic Maximum.
+/// the provider refuses the key. All are levels, not increments: read them as [FerryMetric] says.
 public final class BudgetMetrics {
     /// The phase of what is read from the source's APIs.
     public static final String PHASE = "source";

@@ -1,4 +1,4 @@
-/// Intercom as a target: what a workspace can hold, how records are loaded into it one by one, read back and undone.
+/// Intercom as a target: what a workspace can hold, how records are loaded into it one by one, and read back.
 ///
 /// The cast is that of the Salesforce target. [dev.ferry.intercom.target.IntercomTarget] is the door;
 /// [dev.ferry.intercom.target.IntercomLoader] sends chunks step by step through one writer for each object, and
