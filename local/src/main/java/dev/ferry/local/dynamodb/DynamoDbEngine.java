@@ -39,26 +39,34 @@ public final class DynamoDbEngine implements AutoCloseable {
     ///
     /// *Errors*: [dev.ferry.local.endpoint.PortTakenException] when the port is in use.
     public static DynamoDbEngine start(Path directory, LoopbackPort port) {
-        var claimed = port.claimed();
+        port.requireFree();
         try {
             Files.createDirectories(directory);
             journalAhead(directory);
             var requests = new LocalDynamoDBRequestHandler(UNUSED_PORT, false, directory.toString(), true, false);
             var handler = new LocalDynamoDBServerHandler(requests, null);
-            // The engine's own server listens on every address of the machine; this one is for this machine only.
-            var server = new Server();
-            var connector = new ServerConnector(server);
-            connector.setHost(LoopbackPort.loopback().getHostAddress());
-            connector.setPort(claimed.number());
-            server.addConnector(connector);
-            server.setHandler(new ContextHandler(handler));
-            server.start();
-            return new DynamoDbEngine(server, handler, claimed);
+            return listen(handler, port);
         } catch (DynamoDBLocalServiceException | IOException e) {
             throw new IllegalStateException("DynamoDB could not open its data in " + directory, e);
-        } catch (Exception e) {
-            throw new IllegalStateException("DynamoDB could not listen on port " + claimed.number(), e);
         }
+    }
+
+    /// The engine's own server listens on every address of the machine; this one is for this machine only.
+    private static DynamoDbEngine listen(LocalDynamoDBServerHandler handler, LoopbackPort port) {
+        var server = new Server();
+        var connector = new ServerConnector(server);
+        connector.setHost(LoopbackPort.loopback().getHostAddress());
+        connector.setPort(port.number());
+        server.addConnector(connector);
+        server.setHandler(new ContextHandler(handler));
+        var engine = new DynamoDbEngine(server, handler, port);
+        try {
+            server.start();
+        } catch (Exception e) {
+            engine.close();
+            throw new IllegalStateException("DynamoDB could not listen on port " + port.number(), e);
+        }
+        return new DynamoDbEngine(server, handler, port.boundTo(connector.getLocalPort()));
     }
 
     /// Makes the engine's file keep a write-ahead log, which it remembers for good: a commit then waits for one

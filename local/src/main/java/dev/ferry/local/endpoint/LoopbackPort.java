@@ -29,19 +29,27 @@ public record LoopbackPort(String service, int number, String option) {
         return InetAddress.ofLiteral("127.0.0.1");
     }
 
-    /// Proves that the port can be had, and turns 0 into a number.
+    /// Proves that a port with a number can be had. A free one is left to the engine, which finds and takes it in one
+    /// step; found here it could be somebody else's before the engine takes it.
     ///
     /// *Errors*: [PortTakenException] when another process listens there.
-    public LoopbackPort claimed() {
+    public void requireFree() {
+        if (number == 0) {
+            return;
+        }
         try (var probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(loopback(), number));
-            return new LoopbackPort(service, probe.getLocalPort(), option);
         } catch (BindException e) {
             throw taken(e);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not look at port %d for %s".formatted(number, service), e);
         }
+    }
+
+    /// This port, with the number that an engine listens on.
+    public LoopbackPort boundTo(int bound) {
+        return new LoopbackPort(service, bound, option);
     }
 
     /// The error for a bind that failed.

@@ -28,7 +28,7 @@ public final class S3Engine implements AutoCloseable {
     ///
     /// *Errors*: [dev.ferry.local.endpoint.PortTakenException] when the port is in use.
     public static S3Engine start(Path directory, List<String> buckets, Map<String, Path> views, LoopbackPort port) {
-        var claimed = port.claimed();
+        port.requireFree();
         try {
             Files.createDirectories(directory);
             var root = directory.toRealPath();
@@ -37,18 +37,26 @@ public final class S3Engine implements AutoCloseable {
             if (hidesUploads) {
                 new UnfinishedUploads(root).delete();
             }
-            var server = S3Proxy.builder()
-                    .blobStore(new BucketStore(root, views.keySet(), hidesUploads))
-                    .endpoint(claimed.endpoint())
-                    .stopTimeout(0)
-                    .build();
-            server.start();
-            return new S3Engine(server, claimed);
+            return listen(
+                    S3Proxy.builder()
+                            .blobStore(new BucketStore(root, views.keySet(), hidesUploads))
+                            .endpoint(port.endpoint())
+                            .stopTimeout(0)
+                            .build(),
+                    port);
         } catch (IOException e) {
             throw new UncheckedIOException("S3 could not open its buckets in " + directory, e);
-        } catch (Exception e) {
-            throw new IllegalStateException("S3 could not listen on port " + claimed.number(), e);
         }
+    }
+
+    private static S3Engine listen(S3Proxy server, LoopbackPort port) {
+        try {
+            server.start();
+        } catch (Exception e) {
+            new S3Engine(server, port).close();
+            throw new IllegalStateException("S3 could not listen on port " + port.number(), e);
+        }
+        return new S3Engine(server, port.boundTo(server.getPort()));
     }
 
     /// The base URL, for `--endpoint-url`. Clients must address buckets by path.

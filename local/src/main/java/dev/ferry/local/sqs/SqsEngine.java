@@ -53,7 +53,7 @@ public final class SqsEngine implements AutoCloseable {
     ///
     /// *Errors*: [dev.ferry.local.endpoint.PortTakenException] when the port is in use.
     public static SqsEngine start(Path directory, LoopbackPort port) {
-        var claimed = port.claimed();
+        port.requireFree();
         var uri = databaseUri(directory);
         MessageDatabase.open(uri);
         var actors = ActorSystem.create(
@@ -68,8 +68,9 @@ public final class SqsEngine implements AutoCloseable {
             var queues = actors.actorOf(Props.create(
                     QueueManagerActor.class, new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(storage)));
             restore(storage, queues);
-            var server = serve(actors, queues, storage, claimed);
-            return new SqsEngine(actors, server, claimed);
+            var server = serve(actors, queues, storage, port);
+            var bound = server.waitUntilStarted().localAddress().getPort();
+            return new SqsEngine(actors, server, port.boundTo(bound));
         } catch (RuntimeException e) {
             actors.terminate();
             MessageDatabase.close();
@@ -113,20 +114,18 @@ public final class SqsEngine implements AutoCloseable {
 
     private static SQSRestServer serve(ActorSystem actors, ActorRef queues, ActorRef storage, LoopbackPort port) {
         var host = LoopbackPort.loopback().getHostAddress();
-        var server = new TheSQSRestServerBuilder(
+        return new TheSQSRestServerBuilder(
                         Option.apply(actors),
                         Option.apply(queues),
                         host,
                         port.number(),
                         new NodeAddress("http", host, port.number(), ""),
-                        false,
+                        true,
                         StrictSQSLimits$.MODULE$,
                         LocalAccount.REGION,
                         LocalAccount.ACCOUNT_ID,
                         Option.apply(storage),
                         AutoCreateQueuesConfig.disabled())
                 .start();
-        server.waitUntilStarted();
-        return server;
     }
 }

@@ -43,15 +43,7 @@ class EventsReceiverIT {
     void losesNoAcknowledgedEventWhenKilled(@TempDir Path directory) throws IOException, InterruptedException {
         Path work = Files.createDirectory(directory.resolve("work"));
         List<String> ids = EventSender.sequence(EVENTS, 2);
-        Process process = start(work);
-        EventSender before = new EventSender(awaitReceiver(process, work));
-        CompletableFuture<Void> pushing = CompletableFuture.runAsync(() -> before.push(ids, 0));
-        await(() -> before.acknowledged().size() >= KILLED_AFTER);
-        process.destroyForcibly().waitFor();
-        pushing.join();
-        assertThat(before.refused()).as("the kill fell into the middle").isNotEmpty();
-
-        Set<String> acknowledged = new HashSet<>(before.acknowledged());
+        Set<String> acknowledged = pushUntilKilled(work, ids);
         try (EmbeddedCloud cloud = ReceiverCloud.start(work)) {
             EventSender after = new EventSender(cloud.endpoints().of("httpapi"));
             after.push(ids.stream().filter(id -> !acknowledged.contains(id)).toList(), 0);
@@ -77,6 +69,21 @@ class EventsReceiverIT {
         assertThat(ReceiverCloud.kept(work)).containsExactlyInAnyOrder("one", "two");
     }
 
+    private static Set<String> pushUntilKilled(Path work, List<String> ids) throws IOException, InterruptedException {
+        Process process = start(work);
+        try {
+            EventSender sender = new EventSender(awaitReceiver(process, work));
+            CompletableFuture<Void> pushing = CompletableFuture.runAsync(() -> sender.push(ids, 0));
+            await(() -> sender.acknowledged().size() >= KILLED_AFTER, output(work));
+            process.destroyForcibly().waitFor();
+            pushing.join();
+            assertThat(sender.refused()).as("the kill fell into the middle").isNotEmpty();
+            return new HashSet<>(sender.acknowledged());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     private static int status(URI target, String body) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(target)
@@ -99,18 +106,22 @@ class EventsReceiverIT {
                         ReceiverCloud.class.getName(),
                         work.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(work.resolveSibling("output.txt").toFile())
+                .redirectOutput(output(work).toFile())
                 .start();
     }
 
     private static URI awaitReceiver(Process process, Path work) throws InterruptedException {
-        await(() -> CloudEndpoints.read(work).isPresent() || !process.isAlive());
+        await(() -> CloudEndpoints.read(work).isPresent() || !process.isAlive(), output(work));
         Optional<CloudEndpoints> endpoints = CloudEndpoints.read(work);
         assertThat(endpoints).as("the cloud's process runs").isPresent();
         return endpoints.orElseThrow().of("httpapi");
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
+    private static Path output(Path work) {
+        return work.resolveSibling("output.txt");
+    }
+
+    private static void await(BooleanSupplier condition, Path output) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         for (Duration waited = Duration.ZERO; waited.toSeconds() < 120; waited = waited.plusMillis(20)) {
             if (condition.getAsBoolean()) {
@@ -118,6 +129,7 @@ class EventsReceiverIT {
             }
             assertThat(never.await(20, TimeUnit.MILLISECONDS)).isFalse();
         }
+        assertThat(output).as("two minutes and nothing came of it").isEmptyFile();
         throw new AssertionError("waited two minutes in vain");
     }
 }
