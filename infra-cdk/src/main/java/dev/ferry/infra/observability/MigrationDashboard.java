@@ -97,7 +97,11 @@ record MigrationDashboard(Settings settings, String region, List<String> logGrou
                                 FerryMetric.REQUESTS_LEFT,
                                 FerryMetric.REQUESTS_TO_COME))
                 .graph("Seconds until the requests are sent", THIRD, lines(FerryMetric.FORECAST_SECONDS))
-                .graph("Breaker open (1)", THIRD, lines(FerryMetric.BREAKER_OPEN));
+                .graph("Breaker open (1)", THIRD, lines(FerryMetric.BREAKER_OPEN))
+                .graph(
+                        "Requests of the target's window or day",
+                        HALF,
+                        lines(FerryMetric.TARGET_REQUESTS_USED, FerryMetric.TARGET_REQUESTS_ALLOWED));
     }
 
     private static void cost(DashboardBody body) {

@@ -69,6 +69,7 @@ class ProductClientIT extends RunningWorkspace {
         IntercomClient product = product();
         assertThat(product.workspace().me().path("id").asText()).isEqualTo(MIGRATION);
         assertThat(announced).hasValue(167);
+        assertThat(product.windowLeft()).isLessThan(product.windowLimit()).isNotNegative();
         assertThat(product.workspace().admins()).hasSize(3);
         assertThat(product.workspace().ticketTypes()).hasSize(1);
         Attributes attributes = product.attributes();

@@ -6,6 +6,7 @@ import dev.ferry.core.owners.UserDirectory;
 import dev.ferry.core.target.ObjectName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// A system that Ferry moves records into. Each target package has one implementation; nothing outside it names a
 /// vendor.
@@ -31,6 +32,11 @@ public interface Target {
 
     /// How what these phases load is read back.
     TargetReader reader(TargetSchema schema, List<CompiledPhase> phases);
+
+    /// How its limit stands, as its latest answer to this process said; empty before an answer that says so.
+    default Optional<Allowance> allowance() {
+        return Optional.empty();
+    }
 
     /// The users that can own records.
     UserDirectory users();

@@ -26,10 +26,13 @@ public final class StageBucketsHandler implements RequestHandler<StageBatch, Sta
     public Staged handleRequest(StageBatch event, Context context) {
         return Invocation.of(context, event.input().run(), event.input().phase(), () -> {
             LoadSite site = sites.open(event.input().run());
-            return new Staged(new StageBuckets(site)
+            String phase = event.input().phase();
+            long staged = new StageBuckets(site)
                     .stage(
-                            event.input().phase(),
-                            event.items().stream().map(StageBatch.Item::bucket).toList()));
+                            phase,
+                            event.items().stream().map(StageBatch.Item::bucket).toList());
+            site.reportStaged(phase, staged);
+            return new Staged(staged);
         });
     }
 }

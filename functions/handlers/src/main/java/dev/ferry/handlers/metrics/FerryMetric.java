@@ -8,8 +8,8 @@ public enum FerryMetric {
     UNITS_DONE("UnitsDone", MetricUnit.COUNT, Reading.SUM),
     RECORDS_DONE("RecordsDone", MetricUnit.COUNT, Reading.SUM),
     RECORDS_FAILED("RecordsFailed", MetricUnit.COUNT, Reading.SUM),
-    /// How many records the phase has in all, once that is known.
-    RECORDS_TOTAL("RecordsTotal", MetricUnit.COUNT, Reading.MAXIMUM),
+    /// Records that the phase has to get done, counted as they are found.
+    RECORDS_TOTAL("RecordsTotal", MetricUnit.COUNT, Reading.SUM),
     /// Records that are kept back with a reason.
     RECORDS_QUARANTINED("RecordsQuarantined", MetricUnit.COUNT, Reading.MAXIMUM),
     /// Read from the source.
@@ -52,7 +52,11 @@ public enum FerryMetric {
     /// Until that work is done, if it has the budget for itself.
     FORECAST_SECONDS("ForecastSeconds", MetricUnit.SECONDS, Reading.MAXIMUM),
     /// 1 while the provider refuses the key.
-    BREAKER_OPEN("BreakerOpen", MetricUnit.COUNT, Reading.MAXIMUM);
+    BREAKER_OPEN("BreakerOpen", MetricUnit.COUNT, Reading.MAXIMUM),
+
+    /// Requests of the target's window or day that anybody has used.
+    TARGET_REQUESTS_USED("TargetRequestsUsed", MetricUnit.COUNT, Reading.MAXIMUM),
+    TARGET_REQUESTS_ALLOWED("TargetRequestsAllowed", MetricUnit.COUNT, Reading.MAXIMUM);
 
     /// The namespace of all of them.
     public static final String NAMESPACE = "Ferry";

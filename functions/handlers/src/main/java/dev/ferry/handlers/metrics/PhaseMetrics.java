@@ -1,6 +1,7 @@
 package dev.ferry.handlers.metrics;
 
 import dev.ferry.core.cost.PriceTable;
+import dev.ferry.core.load.Allowance;
 import dev.ferry.handlers.billing.Meter.Used;
 import dev.ferry.handlers.metrics.InvocationUse.Bound;
 import java.util.Locale;
@@ -24,6 +25,14 @@ public final class PhaseMetrics {
             line.with(FerryMetric.RECORDS_TOTAL, work.recordsTotal());
         }
         line.emit();
+    }
+
+    /// Reports how the target's limit stands.
+    public static void emitAllowance(String migrationId, String phase, Allowance allowance) {
+        MetricLine.of(migrationId, phase)
+                .with(FerryMetric.TARGET_REQUESTS_USED, allowance.used())
+                .with(FerryMetric.TARGET_REQUESTS_ALLOWED, allowance.allowed())
+                .emit();
     }
 
     /// Reports how the books of a phase stand.

@@ -127,8 +127,14 @@ public record LoadSite(
         return target.reader(schema, mapping.phases());
     }
 
-    /// Tells the metrics what a step got done.
+    /// Tells the metrics how many records a phase has to get done.
+    public void reportStaged(String phase, long staged) {
+        PhaseMetrics.emit(run().migrationId(), phase, new UnitReport(0, 0, staged, 0, 0));
+    }
+
+    /// Tells the metrics what a step got done, and how the target's limit stands.
     public void report(String phase, long done, long failed) {
         PhaseMetrics.emit(run().migrationId(), phase, new UnitReport(1, done, 0, failed, 0));
+        target.allowance().ifPresent(allowance -> PhaseMetrics.emitAllowance(run().migrationId(), phase, allowance));
     }
 }

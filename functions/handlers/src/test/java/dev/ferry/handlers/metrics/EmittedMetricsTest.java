@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.core.budget.BudgetSettings;
 import dev.ferry.core.budget.BudgetState;
+import dev.ferry.core.load.Allowance;
 import dev.ferry.handlers.billing.Meter;
 import dev.ferry.handlers.billing.Meter.Used;
 import java.io.ByteArrayOutputStream;
@@ -43,6 +44,7 @@ class EmittedMetricsTest {
     void emitsEveryMetricThatTheListHasAndNoOther() throws IOException {
         PhaseMetrics.emit("acme", "extract", new UnitReport(1, 2, 3, 4, 5));
         PhaseMetrics.emitBooks("acme", "extract", true, 2);
+        PhaseMetrics.emitAllowance("acme", "load", new Allowance(20, 83, Duration.ofSeconds(10)));
         PhaseMetrics.emitFailure("acme", "STORE_UNAVAILABLE");
         PhaseMetrics.emitGateOpened("acme", "owners");
         PhaseMetrics.emitGateAnswered("acme", "owners");

@@ -50,6 +50,11 @@ public final class IntercomClient {
         return limit.latest();
     }
 
+    /// How many requests the window had left at the latest answer, of [#windowLimit].
+    public int windowLeft() {
+        return limit.left();
+    }
+
     /// The token, the admins and the ticket types.
     public Workspace workspace() {
         return workspace;

@@ -17,7 +17,8 @@ import java.util.Collections;
 ///
 /// *Source*: Intercom, rate limiting: the minute's limit is distributed over windows of 10 seconds.
 final class IntercomBudget {
-    private static final Duration WINDOW = Duration.ofSeconds(10);
+    /// Over which Intercom counts.
+    static final Duration WINDOW = Duration.ofSeconds(10);
     private static final int WINDOWS_A_MINUTE = 6;
     private static final double USED = 0.97;
     private static final double PERCENT = 100.0;

@@ -1,5 +1,6 @@
 package dev.ferry.intercom.target;
 
+import dev.ferry.core.load.Allowance;
 import dev.ferry.core.load.Ledger;
 import dev.ferry.core.load.Loaders;
 import dev.ferry.core.load.Target;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// A workspace of Intercom as a target.
 public final class IntercomTarget implements Target {
@@ -121,6 +123,14 @@ public final class IntercomTarget implements Target {
                         new MappedFields(schema, phases),
                         partForm(),
                         !options.ticketType().isEmpty());
+    }
+
+    @Override
+    public Optional<Allowance> allowance() {
+        int limit = client.windowLimit();
+        return limit == 0
+                ? Optional.empty()
+                : Optional.of(new Allowance(Math.max(0, limit - client.windowLeft()), limit, IntercomBudget.WINDOW));
     }
 
     @Override

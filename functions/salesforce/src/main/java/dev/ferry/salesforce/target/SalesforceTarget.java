@@ -1,5 +1,6 @@
 package dev.ferry.salesforce.target;
 
+import dev.ferry.core.load.Allowance;
 import dev.ferry.core.load.Loaders;
 import dev.ferry.core.load.Target;
 import dev.ferry.core.load.TargetReader;
@@ -11,12 +12,17 @@ import dev.ferry.core.staging.NoAttachments;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.salesforce.client.SalesforceClient;
 import dev.ferry.salesforce.client.rest.SObjectDescribe;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// A Salesforce org as a target.
 public final class SalesforceTarget implements Target {
     private static final int BULK_ATTEMPTS = 2;
+
+    // Salesforce counts over the last 24 hours.
+    private static final Duration DAY = Duration.ofHours(24);
 
     private final SalesforceClient client;
     private final SalesforceTargetSettings settings;
@@ -68,6 +74,11 @@ public final class SalesforceTarget implements Target {
     @Override
     public TargetReader reader(TargetSchema schema, List<CompiledPhase> phases) {
         return new SalesforceReader(client, settings, new MappedFields(schema, phases));
+    }
+
+    @Override
+    public Optional<Allowance> allowance() {
+        return client.usage().map(usage -> new Allowance(usage.used(), usage.max(), DAY));
     }
 
     @Override

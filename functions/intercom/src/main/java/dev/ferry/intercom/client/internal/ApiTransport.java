@@ -63,6 +63,7 @@ public final class ApiTransport {
             switch (wire.send(signed(request))) {
                 case Exchange.Answer(WireResponse answer) -> {
                     answer.header("X-RateLimit-Limit").ifPresent(limit::announced);
+                    answer.header("X-RateLimit-Remaining").ifPresent(limit::remaining);
                     if (answer.isSuccess()) {
                         budget.accepted(slot);
                         return document(request, answer);

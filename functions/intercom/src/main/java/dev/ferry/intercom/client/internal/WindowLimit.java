@@ -7,7 +7,10 @@ import java.util.function.IntConsumer;
 ///
 /// *Threading*: safe for concurrent use.
 public final class WindowLimit {
+    private static final String COUNT = "\\d{1,7}";
+
     private final AtomicInteger announced = new AtomicInteger();
+    private final AtomicInteger left = new AtomicInteger();
     private final IntConsumer onChange;
 
     /// A limit that is not known yet.
@@ -22,11 +25,22 @@ public final class WindowLimit {
         return announced.get();
     }
 
+    /// How many requests the window had left at the latest answer; 0 while none has said so.
+    public int left() {
+        return left.get();
+    }
+
+    void remaining(String header) {
+        if (header.matches(COUNT)) {
+            left.set(Integer.parseInt(header));
+        }
+    }
+
     void announced(String header) {
-        if (!header.matches("[1-9]\\d{0,6}")) {
+        int limit = header.matches(COUNT) ? Integer.parseInt(header) : 0;
+        if (limit == 0) {
             return;
         }
-        int limit = Integer.parseInt(header);
         if (announced.getAndSet(limit) != limit) {
             onChange.accept(limit);
         }
