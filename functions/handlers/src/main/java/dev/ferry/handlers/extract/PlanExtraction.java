@@ -46,7 +46,9 @@ public final class PlanExtraction {
         List<FileItem> files = units.stream()
                 .map(unit -> new FileItem(unit.key(), unit.size(), unit.etag()))
                 .toList();
-        if (files.isEmpty()) {
+        // A tenant without a batch export is read by its API; one whose export is late is not.
+        boolean late = !scan.unfinished().isEmpty() || !scan.unknownFeeds().isEmpty();
+        if (files.isEmpty() && (late || !ports.config().source().api().isUsed())) {
             throw nothingToRead(ports, scan);
         }
         List<FileItem> crosswalk = crosswalk(ports);

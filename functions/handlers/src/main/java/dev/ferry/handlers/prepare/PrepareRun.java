@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 
 /// Makes a run ready: what is wrong with its configuration or source is said before anything happens.
 public final class PrepareRun {
+    // What comes by the API alone is reckoned to be about as much.
+    private static final long UNKNOWN_SIZE = 4L * 1024 * 1024 * 1024;
+
     private final RunRegister register;
     private final Clock clock;
     private final Consumer<RunPorts> sourceApi;
@@ -34,14 +37,15 @@ public final class PrepareRun {
 
     /// Prepares the run; doing it again changes nothing but the time.
     ///
-    /// *Errors*: `SOURCE_UNREADABLE` when the export cannot be listed or is empty.
+    /// *Errors*: `SOURCE_UNREADABLE` when the export cannot be listed, or is empty and there is no API to read
+    /// instead.
     Prepared run(RunPorts ports) {
         SourceConfig source = ports.config().source();
         LongSummaryStatistics sizes;
         try (Stream<SourceObject> objects = ports.source().list(source.prefix())) {
             sizes = objects.collect(Collectors.summarizingLong(SourceObject::size));
         }
-        if (sizes.getCount() == 0) {
+        if (sizes.getCount() == 0 && !source.api().isUsed()) {
             throw new FerryException(
                     ErrorCode.SOURCE_UNREADABLE,
                     "there is nothing below %s in source bucket %s".formatted(source.prefix(), source.bucket()));
@@ -49,7 +53,10 @@ public final class PrepareRun {
         sourceApi.accept(ports);
         RunRef run = ports.run();
         int buckets = new BucketLayout(ports.work())
-                .decide(run.migrationId(), ports.config().buckets(), sizes.getSum())
+                .decide(
+                        run.migrationId(),
+                        ports.config().buckets(),
+                        sizes.getCount() == 0 ? UNKNOWN_SIZE : sizes.getSum())
                 .value();
         String hash = hash(ports.work(), run.configKey());
         register.put(new RunRecord(run.migrationId(), run.runId(), run.configKey(), hash, clock.instant()));

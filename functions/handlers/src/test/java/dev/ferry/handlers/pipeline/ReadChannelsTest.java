@@ -82,6 +82,27 @@ class ReadChannelsTest {
     }
 
     @Test
+    void readsTheApiOfATenantWithoutABatchExport() throws IOException {
+        InMemoryRunPorts ports = new InMemoryRunPorts("r1", export, "acme", SOURCE);
+        Runs runs = _ -> ports;
+        copy(ports, "utterances/version=1/format=jsonl/dt=2026-10-31/hr=00/mi=00/utterances.jsonl", "{}\n");
+
+        PrepareHandlersForTests.prepareRun(runs, new InMemoryRunRegister()).handleRequest(ports.run(), CONTEXT);
+        assertThat(ExtractHandlersForTests.listPartitions(runs)
+                        .handleRequest(ports.run(), CONTEXT)
+                        .files())
+                .isZero();
+        Planned channels = ExtractHandlersForTests.listChannelFiles(runs).handleRequest(ports.run(), CONTEXT);
+        List<ChannelFile> files = List.of(read(ports, channels.manifestKey(), ChannelFile[].class));
+        ExtractHandlersForTests.extractChannelFiles(runs).handleRequest(new ChannelBatch(ports.run(), files), CONTEXT);
+
+        assertThat(BooksHandlersForTests.reconcile(runs)
+                        .handleRequest(new PhaseToBalance(ports.run(), "extract"), CONTEXT))
+                .satisfies(books -> assertThat(books.balanced()).isTrue())
+                .satisfies(books -> assertThat(books.counts()).containsEntry("planned", 1L));
+    }
+
+    @Test
     void readsNothingOfChannelsThatTheConfigurationDoesNotName() throws IOException {
         InMemoryRunPorts ports = new InMemoryRunPorts("r1", export, "acme");
         events("events/2026-10-31/a.jsonl.gz", EVENT);
