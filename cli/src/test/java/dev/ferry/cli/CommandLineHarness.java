@@ -25,11 +25,15 @@ final class CommandLineHarness {
     }
 
     Surroundings surroundings() {
+        return surroundings(false);
+    }
+
+    Surroundings surroundings(boolean terminal) {
         return new Surroundings(
                 new PrintWriter(out),
                 new PrintWriter(err),
                 Ansi.OFF,
-                false,
+                terminal,
                 InstantSource.fixed(FakeCloud.NOW),
                 duration -> {
                     throw new InterruptedException("a test never waits");

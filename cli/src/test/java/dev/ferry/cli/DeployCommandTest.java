@@ -28,6 +28,17 @@ class DeployCommandTest {
     }
 
     @Test
+    void removesNothingWhenTheAnswerIsNotYes() {
+        for (String answer : List.of("no", "", "y", "yes please")) {
+            assertThat(deploy(true, answer, "--remove")).isZero();
+        }
+        assertThat(calls).isEmpty();
+        assertThat(ferry.out.toString()).contains("Remove environment dev? Type `yes`:");
+        assertThat(deploy(true, " yes\n", "--remove")).isZero();
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
     void asksTheCdkForThePinnedVersionWithTheSettings() {
         List<String> command = new CdkCommandLine(Path.of("/opt/ferry"), Map.of("environment", "prod", "logDays", "90"))
                 .deploy(Path.of("/tmp/outputs.json"));
@@ -75,13 +86,17 @@ class DeployCommandTest {
     }
 
     private int deploy(String... arguments) {
+        return deploy(false, "no", arguments);
+    }
+
+    private int deploy(boolean terminal, String answer, String... arguments) {
         CommandLine line = new CommandLine(new DeployCommand(
-                ferry.surroundings(),
+                ferry.surroundings(terminal),
                 command -> {
                     calls.add(command);
                     return 0;
                 },
-                () -> "no"));
+                () -> answer));
         line.setExecutionExceptionHandler((_, _, _) -> 1);
         return line.execute(arguments);
     }

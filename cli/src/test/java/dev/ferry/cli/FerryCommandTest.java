@@ -10,6 +10,14 @@ class FerryCommandTest {
     private final CommandLineHarness ferry = new CommandLineHarness();
 
     @Test
+    void refusesOptionsThatWouldBeIgnored() {
+        assertThat(ferry.run("scope", "--config", "c.json", "--migration", "m", "--export", "here"))
+                .isEqualTo(1);
+        assertThat(ferry.err.toString())
+                .isEqualTo("ferry: no cloud is started for --config, --export, leave out one of the two options\n");
+    }
+
+    @Test
     void helpTeachesExitCodesAndWhereToStart() {
         assertThat(ferry.run("--help")).isZero();
         assertThat(ferry.out.toString())

@@ -51,6 +51,15 @@ class SettingsTest {
     }
 
     @Test
+    void removesDataOnlyWhenExactlyThatIsSaid() {
+        assertThat(read(Map.of("data", "remove")).kept()).isFalse();
+        assertThat(read(Map.of("data", "keep")).kept()).isTrue();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(Map.of("data", "remvoe")))
+                .withMessage("context data is 'remvoe'; it is keep or remove");
+    }
+
+    @Test
     void refusesANameThatNothingCanBeCalled() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(Map.of("environment", "Prod")))

@@ -75,6 +75,24 @@ final class LocalOptions {
         return new WorkDirectory(work);
     }
 
+    /// Refuses what only says how a cloud is started, where none is.
+    ///
+    /// @param instead the option that names another cloud
+    void refuseBeside(String instead) {
+        Map<String, Boolean> given = new TreeMap<>(Map.of(
+                "--export", export != null,
+                "--port-base", portBase != 0,
+                "--asapp", !knobs.isEmpty(),
+                "--intercom", !intercom.isEmpty(),
+                "--target", !target.equals(SALESFORCE)));
+        given.forEach((option, isGiven) -> {
+            if (isGiven) {
+                throw new UsageProblem(
+                        "no cloud is started for " + instead, option, "leave out one of the two options");
+            }
+        });
+    }
+
     /// The named export, or the sample, which is made once per work directory.
     ExportDirectory export(Surroundings surroundings, Console console) {
         if (export != null) {

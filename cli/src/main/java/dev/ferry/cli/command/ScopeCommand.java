@@ -93,6 +93,7 @@ public final class ScopeCommand implements Callable<Integer> {
     }
 
     private int inRunningCloud(Elsewhere there) throws IOException, InterruptedException {
+        local.refuseBeside("--config");
         if (!Files.isRegularFile(there.config)) {
             throw new UsageProblem("configuration not found", there.config.toString(), "check the path");
         }

@@ -15,6 +15,7 @@ public final class ContextSettings {
     private static final String DEFAULT_ENVIRONMENT = "dev";
     private static final List<String> SOURCE_SECRETS = List.of("ferry/asapp");
     private static final List<String> TARGET_SECRETS = List.of("ferry/salesforce", "ferry/intercom");
+    private static final String KEEP = "keep";
     private static final String DEFAULT_LOG_DAYS = "30";
 
     private final Function<String, @Nullable Object> context;
@@ -38,12 +39,19 @@ public final class ContextSettings {
                 list("sourceKeys").orElse(List.of()),
                 list("sourceSecrets").orElse(SOURCE_SECRETS),
                 list("targetSecrets").orElse(TARGET_SECRETS),
-                !text("data").orElse("keep").equals("remove"),
+                keepsData(text("data").orElse(KEEP)),
                 number("logDays", text("logDays").orElse(DEFAULT_LOG_DAYS)),
                 list("alarmEmails").orElse(List.of()),
                 events(),
                 dailyStatus(),
                 chosen(parameters));
+    }
+
+    private static boolean keepsData(String value) {
+        if (!value.equals(KEEP) && !value.equals("remove")) {
+            throw new IllegalArgumentException("context data is '%s'; it is keep or remove".formatted(value));
+        }
+        return value.equals(KEEP);
     }
 
     private Settings.@Nullable EventsDomain events() {
