@@ -9,6 +9,7 @@ import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.core.budget.BudgetSettings;
 import dev.ferry.core.budget.SharedBudget;
 import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.paging.RequestsToCome;
 import dev.ferry.core.report.OutcomeCounts;
 import dev.ferry.core.report.RunHashes;
 import dev.ferry.core.report.RunIdentity;
@@ -17,6 +18,7 @@ import dev.ferry.core.report.RunResultsJson;
 import dev.ferry.core.report.RunStatus;
 import dev.ferry.core.report.Undo;
 import dev.ferry.core.tally.Tally;
+import dev.ferry.core.work.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,12 +148,14 @@ class RunCommandTest {
                 BudgetSettings.standard(100_000),
                 Clock.fixed(FakeCloud.NOW, ZoneOffset.UTC));
         budget.configure(BudgetSettings.standard(50_000));
+        new RequestsToCome(ferry.cloud.work, new RunFiles(RUN)).put("mirror-files", "utterances", 100_000);
         ferry.out.getBuffer().setLength(0);
 
         assertThat(ferry.run("status", "--work", work.toString())).isZero();
         assertThat(ferry.out.toString())
                 .contains(
                         "source's API",
+                        "about 100,000 to come, done on Tuesday, 2026-11-03 at 00:02 at 44100 requests a day",
                         "0 requests used on 2026-11-01",
                         "44,100 left; the next day begins at 2026-11-02");
 

@@ -15,7 +15,7 @@ import dev.ferry.cli.progress.ProgressLine;
 import dev.ferry.cli.progress.ReadBudget;
 import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunProgress;
-import dev.ferry.core.budget.BudgetStatus;
+import dev.ferry.cli.progress.SourceBudget;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,15 +65,14 @@ public final class StatusCommand implements Callable<Integer> {
                         .code();
             }
             RunProgress progress = read.read(execution.arn());
-            Optional<BudgetStatus> budget = new ReadBudget(cloud)
+            Optional<SourceBudget> budget = new ReadBudget(cloud)
                     .of(progress.run(), surroundings.clock().instant());
             if (json) {
                 console.raw(ProgressJson.write(
                         progress, budget, surroundings.clock().instant()));
             } else {
                 print(console, progress);
-                budget.ifPresent(
-                        standing -> console.raw("  %-28s %s".formatted("source's API", ReadBudget.line(standing))));
+                budget.ifPresent(standing -> console.raw("  %-28s %s".formatted("source's API", standing.line())));
                 next(console, cloud, progress);
             }
             return code(progress).code();

@@ -17,20 +17,14 @@ public final class ProgressJson {
     private ProgressJson() {}
 
     /// One line of JSON.
-    public static String write(RunProgress progress, Optional<BudgetStatus> budget, Instant now) {
+    public static String write(RunProgress progress, Optional<SourceBudget> budget, Instant now) {
         ObjectNode root = JSON.createObjectNode()
                 .put("run", progress.run().runId())
                 .put("state", progress.execution().state().name())
                 .put("startedAt", progress.execution().startedAt().toString());
         progress.gate().ifPresent(gate -> root.put("waitsFor", "owners"));
         progress.parkedUntil().ifPresent(until -> root.put("parkedUntil", until.toString()));
-        budget.ifPresent(standing -> root.putObject("sourceBudget")
-                .put("day", standing.day().toString())
-                .put("used", standing.used())
-                .put("reserved", standing.reserved())
-                .put("left", standing.left())
-                .put("opensAgain", standing.opensAgain().toString())
-                .put("breaker", standing.openBreaker().map(Refusal::reason).orElse("")));
+        budget.ifPresent(standing -> write(root.putObject("sourceBudget"), standing));
         var phases = root.putArray("phases");
         for (PhaseProgress phase : progress.phases()) {
             ObjectNode node = phases.addObject()
@@ -44,5 +38,17 @@ public final class ProgressJson {
             phase.counts().forEach(counts::put);
         }
         return root.toString();
+    }
+
+    private static void write(ObjectNode node, SourceBudget budget) {
+        BudgetStatus status = budget.status();
+        node.put("day", status.day().toString())
+                .put("used", status.used())
+                .put("reserved", status.reserved())
+                .put("left", status.left())
+                .put("opensAgain", status.opensAgain().toString())
+                .put("breaker", status.openBreaker().map(Refusal::reason).orElse(""))
+                .put("toCome", budget.toCome());
+        budget.forecast().ifPresent(forecast -> node.put("done", forecast.done().toString()));
     }
 }

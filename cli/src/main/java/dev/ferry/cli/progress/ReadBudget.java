@@ -2,12 +2,12 @@ package dev.ferry.cli.progress;
 
 import dev.ferry.asapp.pages.AsappBudget;
 import dev.ferry.cli.cloud.CloudSession;
-import dev.ferry.core.budget.BudgetStatus;
-import dev.ferry.core.budget.Refusal;
+import dev.ferry.core.paging.RequestsToCome;
 import dev.ferry.core.run.InvalidConfig;
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.run.RunConfigReader;
 import dev.ferry.core.run.RunRef;
+import dev.ferry.core.work.RunFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,28 +24,14 @@ public final class ReadBudget {
     }
 
     /// The budget of the tenant's key; nothing for a run that uses no API or has not asked it anything.
-    public Optional<BudgetStatus> of(RunRef run, Instant now) {
+    public Optional<SourceBudget> of(RunRef run, Instant now) {
         return cloud.work()
                 .open(run.configKey())
                 .flatMap(in -> config(run.configKey(), in))
                 .filter(config -> config.source().api().isUsed())
                 .flatMap(config -> cloud.budgets().find(AsappBudget.name(config.company())))
-                .map(state -> BudgetStatus.of(state, now));
-    }
-
-    /// One line for a person.
-    public static String line(BudgetStatus budget) {
-        return "%,d requests used on %s, %,d reserved, %,d left; the next day begins at %s%s"
-                .formatted(
-                        budget.used(),
-                        budget.day(),
-                        budget.reserved(),
-                        budget.left(),
-                        budget.opensAgain(),
-                        budget.openBreaker()
-                                .map(Refusal::reason)
-                                .map("; the key was refused (%s), nothing is sent until there is a new one"::formatted)
-                                .orElse(""));
+                .map(state ->
+                        SourceBudget.of(state, new RequestsToCome(cloud.work(), new RunFiles(run.runId())).sum(), now));
     }
 
     private static Optional<RunConfig> config(String name, InputStream in) {

@@ -1,7 +1,9 @@
 package dev.ferry.core.work;
 
 import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.Bucket;
+import java.nio.charset.StandardCharsets;
 
 /// The names of a run's work files: what state machines, reports and the command line point at.
 ///
@@ -48,6 +50,17 @@ public record RunFiles(String runId) {
     /// What is to be read of the source's API before extraction, one work a line.
     public String sourceWorks() {
         return name("source/works.jsonl");
+    }
+
+    /// About how many requests a work on the source's API has still to send. *Shape*: decimal digits.
+    public String requestsToCome(String work, String unit) {
+        return requestsToCome() + work + "/"
+                + BodyHash.of(unit.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /// Below this prefix are those of all works.
+    public String requestsToCome() {
+        return name("source/to-come/");
     }
 
     /// What is to be asked of the source's API for the conversations of a bucket, one question a line.

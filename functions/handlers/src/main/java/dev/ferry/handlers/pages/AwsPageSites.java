@@ -25,6 +25,7 @@ import dev.ferry.core.budget.SharedBudget;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.paging.PagedWork;
+import dev.ferry.core.paging.RequestsToCome;
 import dev.ferry.core.run.ApiConfig;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.time.Sleeper;
@@ -35,6 +36,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// Sites on AWS. The key is read when a site is opened and never kept in a field, so that no snapshot holds it and
 /// a new
@@ -72,7 +74,9 @@ final class AwsPageSites implements PageSite.Sites {
         PagePorts pages = new PagePorts(client, ports.work(), pacer::expect, counted, ports.lists());
         PagedWork work =
                 new ParkingWork(work(message, ports, pages), message.work() + '/' + message.unit(), pages, clock);
-        return new Site(work, budget(ports), () -> {
+        LongConsumer toCome =
+                left -> new RequestsToCome(ports.work(), ports.files()).put(message.work(), message.unit(), left);
+        return new Site(work, budget(ports), toCome, () -> {
             http.close();
             pacer.close();
             counted.accept(requests.tally(message));
@@ -127,7 +131,12 @@ final class AwsPageSites implements PageSite.Sites {
                 new StageConversationAnswers(answers, fragments, company), new StageConfiguration(answers));
     }
 
-    private record Site(PagedWork work, SharedBudget shared, Runnable end) implements PageSite {
+    private record Site(PagedWork work, SharedBudget shared, LongConsumer left, Runnable end) implements PageSite {
+        @Override
+        public void toCome(long requests) {
+            left.accept(requests);
+        }
+
         @Override
         public BudgetState budget() {
             return shared.current();

@@ -11,6 +11,9 @@ interface PageSite extends AutoCloseable {
     /// Where the budget stands.
     BudgetState budget();
 
+    /// Notes about how many requests the work has still to send.
+    void toCome(long requests);
+
     @Override
     void close();
 

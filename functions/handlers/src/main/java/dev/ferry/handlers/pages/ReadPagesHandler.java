@@ -84,8 +84,9 @@ public final class ReadPagesHandler implements RequestHandler<SQSEvent, SQSBatch
                     () -> context.getRemainingTimeInMillis() > LONGEST_PAGE_MILLIS,
                     new Heartbeat(reports, token, clock));
             Stop stop = pages.from(message.cursor(), site.work());
-            BudgetMetrics.emit(
-                    message.migrationId(), site.budget(), stop.count().requestsLeft(), clock.instant());
+            long toCome = stop.count().requestsLeft();
+            site.toCome(toCome);
+            BudgetMetrics.emit(message.migrationId(), site.budget(), toCome, clock.instant());
             return stop;
         }
     }

@@ -27,6 +27,7 @@ class ReadPagesHandlerTest {
 
     private final List<String> told = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
+    private final List<Long> toCome = new ArrayList<>();
     private boolean stillWaiting = true;
     private boolean reachable = true;
 
@@ -36,6 +37,7 @@ class ReadPagesHandlerTest {
                 .isEmpty();
         assertThat(told).containsExactly("alive", "PagesOutcome[state=DONE, cursor=, until=, pages=2, records=5]");
         assertThat(closed).containsExactly("site");
+        assertThat(toCome).containsExactly(0L);
     }
 
     @Test
@@ -124,6 +126,11 @@ class ReadPagesHandlerTest {
         @Override
         public BudgetState budget() {
             return BudgetState.opened(BudgetSettings.standard(1_000), NOW);
+        }
+
+        @Override
+        public void toCome(long requests) {
+            toCome.add(requests);
         }
 
         @Override
