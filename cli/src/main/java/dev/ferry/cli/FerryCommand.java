@@ -4,6 +4,7 @@ import dev.ferry.cli.command.DemoCommand;
 import dev.ferry.cli.command.DeployCommand;
 import dev.ferry.cli.command.ExplainCommand;
 import dev.ferry.cli.command.OwnersCommand;
+import dev.ferry.cli.command.PlanCommand;
 import dev.ferry.cli.command.ReportCommand;
 import dev.ferry.cli.command.RunCommand;
 import dev.ferry.cli.command.ScopeCommand;
@@ -67,6 +68,7 @@ public final class FerryCommand {
         for (Object command : List.of(
                 new DemoCommand(surroundings),
                 new ScopeCommand(surroundings),
+                new PlanCommand(surroundings),
                 new UpCommand(surroundings),
                 new DeployCommand(surroundings, new ProcessRunner(), FerryCommand::typed),
                 new RunCommand(surroundings),

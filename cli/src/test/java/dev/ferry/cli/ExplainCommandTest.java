@@ -42,6 +42,9 @@ class ExplainCommandTest {
                 "r", State.SUCCEEDED, "{\"migrationId\":\"m\",\"runId\":\"r\",\"configKey\":\"runs/r/config.json\"}"));
         ferry.cloud.put("runs/r/config.json", "{\"company\":\"acme\"}");
         ferry.cloud.put("migrations/m/layout.json", "{\"buckets\":4}");
+        ferry.cloud.put("runs/r/target/titles.json", """
+                {"target":"Org","phases":[{"name":"Case","object":"Case","from":"CONVERSATION","whole":true}]}
+                """);
         ferry.cloud.fragments.putAll(List.of(
                 fragment(ISSUE, "hr=01", "2026-07-05 14:00:00", "old secret"),
                 fragment(ISSUE, "hr=00", "2026-07-05 15:00:00", "new secret")));

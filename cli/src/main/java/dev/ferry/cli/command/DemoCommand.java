@@ -11,6 +11,7 @@ import dev.ferry.cli.console.Stage;
 import dev.ferry.cli.demo.DemoConfig;
 import dev.ferry.cli.demo.ExportDirectory;
 import dev.ferry.cli.demo.RunDemo;
+import dev.ferry.cli.plan.RunPlan;
 import dev.ferry.cli.progress.RunEnd;
 import dev.ferry.cli.work.Occupant;
 import dev.ferry.cli.work.WorkDirectory;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +46,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Mixin
     private LocalOptions local = new LocalOptions();
+
+    @Option(names = "--plan", paramLabel = "ID", description = "Do what a plan of `ferry plan` says.")
+    private @Nullable String plan;
 
     @Option(names = "--interactive", description = "Wait at the owner gate for your decision.")
     private boolean interactive;
@@ -73,8 +78,9 @@ public final class DemoCommand implements Callable<Integer> {
         WorkDirectory work = local.directory();
         DemoConfig config = DemoConfig.of(export, cloud);
         RunDemo demo = new RunDemo(surroundings, session, console, work);
-        Execution execution =
-                demo.startOrResume(config, RunIds.at(surroundings.clock().instant()));
+        Execution execution = plan == null
+                ? demo.startOrResume(config, RunIds.at(surroundings.clock().instant()))
+                : demo.takeUp(config, new RunPlan(surroundings, session, work), plan);
         RunEnd end = demo.follow(execution, waits -> answer(demo, waits, export));
         dump(console, cloud, work);
         if (end instanceof RunEnd.Waits) {

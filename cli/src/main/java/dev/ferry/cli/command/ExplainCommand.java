@@ -15,10 +15,15 @@ import dev.ferry.cli.progress.RunInput;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalIds;
+import dev.ferry.core.source.EntityKind;
 import dev.ferry.core.staging.BucketCount;
+import dev.ferry.core.target.ObjectName;
+import dev.ferry.core.work.RunFiles;
 import dev.ferry.core.work.WorkStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +75,9 @@ public final class ExplainCommand implements Callable<Integer> {
                     run.migrationId(),
                     config.path("target").path("kind").asText("salesforce"),
                     new BucketCount(layout.path("buckets").asInt()));
-            Explanation found = new ExplainConversation(cloud.records(scope), FeedCatalogue.standard()).explain(id);
+            Explanation found = new ExplainConversation(
+                            cloud.records(scope), FeedCatalogue.standard(), objects(cloud.work(), run))
+                    .explain(id);
             if (found.rows().isEmpty()) {
                 throw new UsageProblem(
                         "no such conversation", id.value(), "check the id; it has to be in a complete partition");
@@ -78,6 +85,18 @@ public final class ExplainCommand implements Callable<Integer> {
             new ExplanationText(surroundings.console(), texts).print(found);
             return ExitCode.CLEAN.code();
         }
+    }
+
+    /// What conversations become, as the check of the target wrote it down.
+    private static List<ObjectName> objects(WorkStore store, RunRef run) throws IOException {
+        List<ObjectName> objects = new ArrayList<>();
+        json(store, new RunFiles(run.runId()).titles()).path("phases").forEach(phase -> {
+            boolean conversation = phase.path("from").asText().equals(EntityKind.CONVERSATION.name());
+            if (conversation && phase.path("whole").asBoolean()) {
+                objects.add(new ObjectName(phase.path("object").asText()));
+            }
+        });
+        return List.copyOf(objects);
     }
 
     private static JsonNode json(WorkStore store, String name) throws IOException {

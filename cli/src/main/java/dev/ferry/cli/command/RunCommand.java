@@ -5,6 +5,7 @@ import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.console.Console;
+import dev.ferry.cli.plan.RunPlan;
 import dev.ferry.cli.progress.FollowRun;
 import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunInput;
@@ -28,13 +29,15 @@ import picocli.CommandLine.Option;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Start a run in a running cloud, or resume the latest one from where it stopped.",
+            "Start a run in a running cloud, take up a plan, or resume the latest run from where it stopped. A run of a plan",
+            "reads nothing again, and refuses when the configuration, the mapping or the target's schema has changed since.",
             "The same as `aws stepfunctions start-execution` and `redrive-execution` on the machine `migration`."
         },
         footer = {
             "",
             "Examples:",
             "  ferry run --config ferry-work/config.json --migration tyrellium",
+            "  ferry run --plan plan-20261101-023000-000",
             "  ferry run --resume",
             "  ferry run --config config.json --migration acme --cloud aws.json --no-wait"
         })
@@ -53,6 +56,9 @@ public final class RunCommand implements Callable<Integer> {
     static final class Choice {
         @ArgGroup(exclusive = false)
         private @Nullable New fresh;
+
+        @Option(names = "--plan", required = true, paramLabel = "ID", description = "Do what this plan says.")
+        private @Nullable String plan;
 
         @Option(names = "--resume", required = true, description = "Resume the latest run from where it stopped.")
         private boolean resume;
@@ -76,7 +82,7 @@ public final class RunCommand implements Callable<Integer> {
         try (CloudSession cloud = surroundings.sessions().open(work.cloud())) {
             Occupant.of(work.directory())
                     .ifPresent(occupant -> occupant.atWork().moveIn(work.directory()));
-            Execution execution = choice.resume ? resume(cloud) : start(cloud, Objects.requireNonNull(choice.fresh));
+            Execution execution = execution(cloud);
             console.line("Run @|bold %s|@".formatted(execution.name()));
             if (noWait) {
                 console.next("ferry status --watch" + work.repeated());
@@ -88,6 +94,14 @@ public final class RunCommand implements Callable<Integer> {
                     .say(end)
                     .code();
         }
+    }
+
+    private Execution execution(CloudSession cloud) throws IOException {
+        String plan = choice.plan;
+        if (plan != null) {
+            return new RunPlan(surroundings, cloud, work.directory()).takeUp(plan);
+        }
+        return choice.resume ? resume(cloud) : start(cloud, Objects.requireNonNull(choice.fresh));
     }
 
     private Execution start(CloudSession cloud, New fresh) throws IOException {

@@ -18,4 +18,9 @@ final class RunIds {
     static String at(Instant start) {
         return FORMAT.format(start);
     }
+
+    /// The id of a plan, and of the run that takes it up.
+    static String ofPlan(Instant start) {
+        return at(start).replaceFirst("run", "plan");
+    }
 }

@@ -6,6 +6,7 @@ import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.console.Stage;
 import dev.ferry.cli.owners.OwnerGate;
+import dev.ferry.cli.plan.RunPlan;
 import dev.ferry.cli.progress.FollowRun;
 import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunEnd;
@@ -48,6 +49,16 @@ public final class RunDemo {
         try (Stage stage = console.stage("run")) {
             Execution execution = latest.isEmpty() ? start(config, runId) : goOn(latest.get(), config, runId);
             stage.done(execution.name() + (execution.name().equals(runId) ? "" : ", resumed"));
+            return execution;
+        }
+    }
+
+    /// Starts the run that does what a plan says, or goes on with it.
+    public Execution takeUp(DemoConfig config, RunPlan plans, String planId) throws IOException {
+        upload(config.mappingKey(), surroundings.home().resolve("mappings").resolve(config.mapping()));
+        try (Stage stage = console.stage("run")) {
+            Execution execution = plans.takeUp(planId);
+            stage.done(execution.name());
             return execution;
         }
     }

@@ -1,4 +1,5 @@
-/// Deploying to AWS: the CDK command line with what this installation is, and the description of the cloud that other
+/// Deploying to AWS: the CDK command line with what this installation is, and the description of the cloud that
+/// other
 /// commands need afterwards.
 ///
 /// Neighbours: `infra-cdk` writes the templates; `command` asks the person. Invariant: without `--yes` nothing is

@@ -7,6 +7,7 @@ import dev.ferry.cli.cloud.Records;
 import dev.ferry.core.identity.IdentitySpace;
 import dev.ferry.core.identity.Link;
 import dev.ferry.core.identity.LinkChunk;
+import dev.ferry.core.load.LedgerEntry;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalIds;
 import dev.ferry.core.source.EntityKind;
@@ -22,6 +23,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +33,15 @@ import org.jspecify.annotations.Nullable;
 /// Versions of a row are told apart by the unique condition of their feed; the greatest logical time wins, then
 /// the place in the export.
 public final class ExplainConversation {
-    private static final ObjectName CASE = new ObjectName("Case");
-
     private final Records records;
     private final FeedCatalogue catalogue;
+    private final List<ObjectName> objects;
 
-    public ExplainConversation(Records records, FeedCatalogue catalogue) {
+    /// @param objects what conversations become in the target, as the mapping says
+    public ExplainConversation(Records records, FeedCatalogue catalogue, List<ObjectName> objects) {
         this.records = records;
         this.catalogue = catalogue;
+        this.objects = List.copyOf(objects);
     }
 
     /// What is known of a conversation under any of its ids.
@@ -51,12 +55,18 @@ public final class ExplainConversation {
                 .flatMap(this::rows)
                 .toList();
         return new Explanation(
-                id,
-                aliases,
-                aliases.isEmpty() ? List.of() : evidence(aliases),
-                rows,
-                lost(rows),
-                records.ledger().find(CASE, List.of(id)).get(id));
+                id, aliases, aliases.isEmpty() ? List.of() : evidence(aliases), rows, lost(rows), fates(id));
+    }
+
+    private SortedMap<String, LedgerEntry> fates(CanonicalId id) {
+        SortedMap<String, LedgerEntry> fates = new TreeMap<>();
+        for (ObjectName object : objects) {
+            LedgerEntry entry = records.ledger().find(object, List.of(id)).get(id);
+            if (entry != null) {
+                fates.put(object.value(), entry);
+            }
+        }
+        return fates;
     }
 
     private Stream<ShownRow> rows(Fragment fragment) {

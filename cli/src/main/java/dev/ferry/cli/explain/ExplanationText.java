@@ -34,7 +34,10 @@ public final class ExplanationText {
         found.lost().forEach(this::lost);
         console.raw("");
         console.raw("In the target");
-        console.raw("  " + found.loaded().map(ExplanationText::fate).orElse("nothing was loaded"));
+        found.target().forEach((object, entry) -> console.raw("  " + fate(object, entry)));
+        if (found.target().isEmpty()) {
+            console.raw("  nothing was loaded");
+        }
     }
 
     private String content(ShownRow row) {
@@ -56,16 +59,24 @@ public final class ExplanationText {
                         texts ? " (" + value.won() + ")" : ""));
     }
 
-    private static String fate(LedgerEntry entry) {
+    private static String fate(String object, LedgerEntry entry) {
         return switch (entry) {
             case LedgerEntry.Loaded loaded ->
-                "Case %s, %s by run %s".formatted(loaded.targetId(), loaded.operation(), loaded.runId());
+                "%s %s, %s by run %s".formatted(object, loaded.targetId(), loaded.operation(), loaded.runId());
             case LedgerEntry.Recognised recognised ->
-                "recognised as %s in run %s, not linked yet".formatted(recognised.targetId(), recognised.runId());
-            case LedgerEntry.Sent sent -> "sent in run %s, the answer is not settled yet".formatted(sent.runId());
+                "recognised as %s %s in run %s, not linked yet"
+                        .formatted(object, recognised.targetId(), recognised.runId());
+            case LedgerEntry.Sent sent ->
+                "%s sent in run %s, the answer is not settled yet".formatted(object, sent.runId());
             case LedgerEntry.Refused refused ->
-                "refused in run %s: %s %s %s; %s"
-                        .formatted(refused.runId(), refused.code(), refused.field(), refused.reason(), refused.hint());
+                "%s refused in run %s: %s %s %s; %s"
+                        .formatted(
+                                object,
+                                refused.runId(),
+                                refused.code(),
+                                refused.field(),
+                                refused.reason(),
+                                refused.hint());
         };
     }
 }

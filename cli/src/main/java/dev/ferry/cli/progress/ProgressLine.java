@@ -10,7 +10,10 @@ public final class ProgressLine {
     private static final int BAR = 20;
     private static final List<Sign> SIGNS = List.of(
             new Sign("+", "created"),
+            new Sign("+", "create"),
             new Sign("~", "updated"),
+            new Sign("~", "update"),
+            new Sign("~", "link"),
             new Sign("=", "unchanged"),
             new Sign("!", "failed"),
             new Sign("!", "quarantined"));

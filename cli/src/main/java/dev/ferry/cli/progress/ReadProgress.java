@@ -4,6 +4,7 @@ import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.Executions;
 import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.Gates.Waiting;
+import dev.ferry.core.load.PlanPhase;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.tally.TallyStore;
@@ -22,8 +23,10 @@ import java.util.stream.Stream;
 ///
 /// *Threading*: safe for concurrent use.
 public final class ReadProgress {
-    /// The machines that `migration` calls, by name; the phase of `load` is in its input.
-    private static final List<String> CHILDREN = List.of("extract", "fill-gaps", "assemble", "load");
+    private static final String PLAN = "count-phase";
+
+    /// The machines that `migration` and `plan` call, by name; the phase of a load is in its input.
+    private static final List<String> CHILDREN = List.of("extract", "fill-gaps", "assemble", "load", PLAN);
 
     /// The phase of the tallies of a machine, where it is not called like the machine.
     private static final Map<String, String> TALLIED = Map.of("fill-gaps", "read");
@@ -90,11 +93,13 @@ public final class ReadProgress {
                 counts(
                         cloud.tallies(run.migrationId()),
                         run.runId(),
-                        phase.isEmpty() ? List.of(TALLIED.getOrDefault(machine, machine)) : steps(phase))));
+                        phase.isEmpty() ? List.of(TALLIED.getOrDefault(machine, machine)) : steps(machine, phase))));
     }
 
-    private static List<String> steps(String phase) {
-        return LOAD_STEPS.stream().map(step -> phase + step).toList();
+    private static List<String> steps(String machine, String phase) {
+        return machine.equals(PLAN)
+                ? List.of(PlanPhase.nameOf(phase) + ".stage")
+                : LOAD_STEPS.stream().map(step -> phase + step).toList();
     }
 
     private static SortedMap<String, Long> counts(TallyStore tallies, String runId, List<String> steps) {

@@ -16,14 +16,24 @@ public final class RunInput {
 
     /// The input that starts a run.
     public static String of(RunRef run) {
-        Map<String, String> input = new LinkedHashMap<>();
+        return json(run, Map.of());
+    }
+
+    /// The input that starts a run which takes up the plan of the same id.
+    public static String takingUp(RunRef plan) {
+        return json(plan, Map.of("plan", true));
+    }
+
+    private static String json(RunRef run, Map<String, Boolean> flags) {
+        Map<String, Object> input = new LinkedHashMap<>();
         input.put("migrationId", run.migrationId());
         input.put("runId", run.runId());
         input.put("configKey", run.configKey());
+        input.putAll(flags);
         try {
             return JSON.writeValueAsString(input);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("three texts are not JSON", e);
+            throw new IllegalStateException("texts are not JSON", e);
         }
     }
 

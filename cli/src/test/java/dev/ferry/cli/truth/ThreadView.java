@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The messages of a conversation as lines of text, from either side, in one form: second, author, kind, text, files.
+/// The messages of a conversation as lines of text, from either side, in one form: second, author, kind, text,
+/// files.
 ///
 /// @param admins the addresses of those who speak for themselves, by rep id
 record ThreadView(Map<String, String> admins) {

@@ -22,10 +22,7 @@ final class ChunkCutter {
     /// A record that waits to be sent, for the first time when `attempt` is 0.
     record Waiting(StagedRecord record, int attempt) {
         Chunk.Write write() {
-            if (record.recognised()) {
-                return Chunk.Write.FILL;
-            }
-            return record.existingId() == null ? Chunk.Write.INSERT : Chunk.Write.UPDATE;
+            return record.write();
         }
     }
 

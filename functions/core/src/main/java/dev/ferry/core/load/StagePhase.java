@@ -69,8 +69,18 @@ public final class StagePhase {
             Bucket bucket,
             Stream<Map<String, Object>> canonical,
             Function<Map<String, Object>, List<Mapped>> mapper) {
+        return stage(phase, bucket, canonical, mapper, StagedSink.FILES);
+    }
+
+    /// As the other, with another end for what is staged.
+    Tally stage(
+            PhaseRun phase,
+            Bucket bucket,
+            Stream<Map<String, Object>> canonical,
+            Function<Map<String, Object>, List<Mapped>> mapper,
+            StagedSink sink) {
         try (StagingFiles files = new StagingFiles(work, phase, bucket)) {
-            Staging staging = new Staging(phase, files);
+            Staging staging = new Staging(phase, files, sink);
             Iterator<Mapped> results =
                     canonical.flatMap(record -> mapper.apply(record).stream()).iterator();
             while (results.hasNext()) {
@@ -99,11 +109,13 @@ public final class StagePhase {
         private final List<StagedRecord> newlyRecognised = new ArrayList<>();
         private Map<CanonicalId, Recognition> recognised = Map.of();
         private final SortedMap<String, Long> counts = new TreeMap<>();
+        private final StagedSink sink;
         private RecordDigest digest = RecordDigest.EMPTY;
 
-        Staging(PhaseRun phase, StagingFiles files) {
+        Staging(PhaseRun phase, StagingFiles files, StagedSink sink) {
             this.phase = phase;
             this.files = files;
+            this.sink = sink;
             this.recognise = new RecogniseRecords(phase, reader);
         }
 
@@ -113,6 +125,7 @@ public final class StagePhase {
             stage(batch, known);
             ledger.put(phase.object(), RecogniseRecords.notes(phase, newlyRecognised));
             newlyRecognised.clear();
+            sink.endOfBatch();
         }
 
         private void stage(List<Mapped> batch, Map<ObjectName, Map<CanonicalId, LedgerEntry>> known) {
@@ -207,12 +220,18 @@ public final class StagePhase {
                 }
                 case null -> {}
             }
-            long calls = reader.plannedCalls(record.object(), settled);
+            keep(
+                    record.object(),
+                    new StagedRecord(
+                            record.key(), record.lockGroup(), existing(entry), null, content, loaded, settled));
+        }
+
+        private void keep(ObjectName object, StagedRecord staged) {
+            long calls = reader.plannedCalls(object, staged.write(), staged.fields());
             if (calls > 0) {
                 counts.merge("planned calls", calls, Long::sum);
             }
-            files.staged(new StagedRecord(
-                    record.key(), record.lockGroup(), existing(entry), null, content, loaded, settled));
+            sink.accept(staged, files, this::count);
         }
 
         private void fill(
@@ -235,7 +254,7 @@ public final class StagePhase {
                 newlyRecognised.add(staged);
             }
             files.matched(record.key(), one.there().targetId(), List.copyOf(fill.keySet()));
-            files.staged(staged);
+            keep(record.object(), staged);
         }
 
         private @Nullable String existing(@Nullable LedgerEntry entry) {

@@ -35,6 +35,14 @@ public record StagedRecord(
         return filled != null;
     }
 
+    /// How the record is written.
+    public Chunk.Write write() {
+        if (recognised()) {
+            return Chunk.Write.FILL;
+        }
+        return existingId == null ? Chunk.Write.INSERT : Chunk.Write.UPDATE;
+    }
+
     /// The id in the target of a record that is to be changed.
     public Optional<String> existing() {
         return Optional.ofNullable(existingId);

@@ -16,6 +16,9 @@ import java.util.Optional;
 /// *Errors*: `TARGET_ACCESS`, `TARGET_SCHEMA`, `TARGET_UNAVAILABLE`, `QUOTA_SPENT`.
 public interface Target {
 
+    /// What people call the product.
+    String title();
+
     /// How the target describes these object types.
     TargetSchema describe(Collection<ObjectName> objects);
 
@@ -36,6 +39,11 @@ public interface Target {
     /// How its limit stands, as its latest answer to this process said; empty before an answer that says so.
     default Optional<Allowance> allowance() {
         return Optional.empty();
+    }
+
+    /// What a planned load would ask of this target. Reads the target's limits and writes nothing.
+    default TargetForecast forecast(PlannedLoad load) {
+        return TargetForecast.NONE;
     }
 
     /// The users that can own records.

@@ -25,8 +25,8 @@ public interface TargetReader {
     /// changes by itself or does not give back are left out, text is as the target keeps it.
     SortedMap<String, FieldValue> comparable(ObjectName object, SortedMap<String, FieldValue> fields);
 
-    /// How many calls it takes to make a record, where a target counts them; 0 elsewhere.
-    default long plannedCalls(ObjectName object, SortedMap<String, FieldValue> fields) {
+    /// How many calls it takes to write a record when nothing goes wrong, where a target counts them; 0 elsewhere.
+    default long plannedCalls(ObjectName object, Chunk.Write write, SortedMap<String, FieldValue> fields) {
         return 0;
     }
 

@@ -43,6 +43,16 @@ public final class CompiledPhase {
         return name;
     }
 
+    /// What people call it.
+    public String title() {
+        return plan.title();
+    }
+
+    /// Whether a canonical record becomes one record; else the items of a list in it do.
+    public boolean isWhole() {
+        return plan.forEach() == null;
+    }
+
     /// The object type in the target.
     public ObjectName object() {
         return plan.object();

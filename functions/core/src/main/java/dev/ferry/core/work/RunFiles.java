@@ -95,6 +95,16 @@ public record RunFiles(String runId) {
         return name("scope");
     }
 
+    /// The folder of `plan.json`, its lists and its page.
+    public String plan() {
+        return name("plan");
+    }
+
+    /// The buckets that a plan counts.
+    public String planManifest() {
+        return name("plan/manifest.json");
+    }
+
     /// Units of assembly that do not depend on each other.
     ///
     /// @param stage for example `conversation`
@@ -120,6 +130,16 @@ public record RunFiles(String runId) {
     /// The target as it described itself when the run began.
     public String targetSchema() {
         return name("target/schema.json");
+    }
+
+    /// The hash of what the mapping needs of the target's description, a JSON text.
+    public String targetHash() {
+        return name("target/hash.json");
+    }
+
+    /// What people call the target and the phases.
+    public String titles() {
+        return name("target/titles.json");
     }
 
     /// What the check of the target found.

@@ -11,18 +11,31 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The ledger as items that never expire.
+/// The ledger as items that never expire, or a plan's notes as items that go with staging data.
 ///
 /// *Shape*: pk `{migration}#{target}#{object}#{bucket}`, sk the record's key; attributes as [LedgerItems] writes
 /// them.
 public final class DynamoDbLedger implements Ledger {
     private final ItemTable table;
     private final LedgerScope scope;
+    private final @Nullable Expiry expiry;
 
     public DynamoDbLedger(ItemTable table, LedgerScope scope) {
+        this(table, scope, null);
+    }
+
+    private DynamoDbLedger(ItemTable table, LedgerScope scope, @Nullable Expiry expiry) {
         this.table = table;
         this.scope = scope;
+        this.expiry = expiry;
+    }
+
+    /// The notes of a plan, in the staging table.
+    public static Ledger notes(StagingTable staging, String runId, String target) {
+        String scope = "%s#P#%s".formatted(staging.migrationId(), runId);
+        return new DynamoDbLedger(staging.items(), new LedgerScope(scope, target, staging.buckets()), staging.expiry());
     }
 
     @Override
@@ -35,8 +48,12 @@ public final class DynamoDbLedger implements Ledger {
     @Override
     public void put(ObjectName object, Collection<? extends LedgerEntry> entries) {
         table.putAll(entries.stream()
-                .map(entry -> LedgerItems.item(itemKey(object, entry.key()), entry))
+                .map(entry -> expiring(LedgerItems.item(itemKey(object, entry.key()), entry)))
                 .toList());
+    }
+
+    private Item expiring(Item item) {
+        return expiry == null ? item : item.with(Expiry.ATTRIBUTE, expiry.epochSecond());
     }
 
     @Override

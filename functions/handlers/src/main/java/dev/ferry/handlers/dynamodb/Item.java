@@ -23,6 +23,13 @@ record Item(ItemKey key, Map<String, AttributeValue> attributes) {
         return new Item(new ItemKey(pk.s(), sk.s()), rest);
     }
 
+    /// The item with one number more.
+    Item with(String name, long value) {
+        Map<String, AttributeValue> more = new HashMap<>(attributes);
+        more.put(name, AttributeValue.fromN(Long.toString(value)));
+        return new Item(key, more);
+    }
+
     /// Starts an item.
     static Builder at(ItemKey key) {
         return new Builder(key);

@@ -7,12 +7,8 @@ import dev.ferry.core.run.RunConfig.SourceConfig;
 import dev.ferry.core.run.RunRecord;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.run.RunRegister;
-import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.SourceObject;
-import dev.ferry.core.work.WorkStore;
 import dev.ferry.handlers.run.RunPorts;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.LongSummaryStatistics;
 import java.util.function.Consumer;
@@ -58,18 +54,10 @@ public final class PrepareRun {
                         ports.config().buckets(),
                         sizes.getCount() == 0 ? UNKNOWN_SIZE : sizes.getSum())
                 .value();
-        String hash = hash(ports.work(), run.configKey());
-        register.put(new RunRecord(run.migrationId(), run.runId(), run.configKey(), hash, clock.instant()));
+        register.put(
+                new RunRecord(run.migrationId(), run.runId(), run.configKey(), ports.configHash(), clock.instant()));
         return new Prepared(
                 buckets, sizes.getCount(), sizes.getSum(), source.api().isUsed());
-    }
-
-    private static String hash(WorkStore work, String name) {
-        try (InputStream in = work.open(name).orElseGet(InputStream::nullInputStream)) {
-            return BodyHash.of(in.readAllBytes()).hex();
-        } catch (IOException e) {
-            throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not read " + name, e);
-        }
     }
 
     /// What the run is about to read. *Shape*: `{"buckets","objects","bytes","api"}`.

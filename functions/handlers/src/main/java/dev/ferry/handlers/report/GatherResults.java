@@ -15,6 +15,7 @@ import dev.ferry.core.report.Undo;
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.run.RunRecord;
 import dev.ferry.handlers.run.RunPorts;
+import dev.ferry.handlers.run.RunTitles;
 import dev.ferry.handlers.run.WorkJson;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,18 +47,19 @@ final class GatherResults {
         RunStatus status = status(completed, balanced, written);
         List<Finding> findings = new Findings(run).of(phases, written);
         RunConfig config = run.config();
+        RunTitles titles = RunTitles.read(run);
         return new RunResults(
                 RunResults.SCHEMA,
                 new RunIdentity(
                         run.run().runId(),
                         run.run().migrationId(),
                         config.company(),
-                        source(config.source()),
-                        title(config.target().kind()),
+                        RunTitles.source(config.source()),
+                        titles.target(),
                         record.preparedAt(),
                         completed ? clock.instant() : null),
                 status,
-                new RunHashes(record.configHash(), mappingHash, ""),
+                new RunHashes(record.configHash(), mappingHash, targetHash()),
                 phases,
                 findings,
                 written,
@@ -74,8 +76,9 @@ final class GatherResults {
         phase("extract", "Read the export", times, prepared).ifPresent(results::add);
         phase(PagePorts.PHASE, "Ask the source's API", times, prepared).ifPresent(results::add);
         phase("assemble", "Assemble conversations and people", times, prepared).ifPresent(results::add);
+        RunTitles titles = RunTitles.read(run);
         for (String name : loadPhases) {
-            phase(name, PhaseTitle.of(name), times, prepared).ifPresent(results::add);
+            phase(name, titles.phase(name), times, prepared).ifPresent(results::add);
         }
         return results;
     }
@@ -95,9 +98,10 @@ final class GatherResults {
                 });
     }
 
-    private static String source(RunConfig.SourceConfig source) {
-        String what = source.api().isUsed() ? "ASAPP tenant, with batch export " : "ASAPP batch export ";
-        return what + (source.title().isEmpty() ? "in bucket " + source.bucket() : source.title());
+    private String targetHash() {
+        return new WorkJson(run.work())
+                .find(run.files().targetHash(), String.class)
+                .orElse("");
     }
 
     private static OutcomeCounts counts(PhaseBooks books) {
@@ -123,10 +127,6 @@ final class GatherResults {
                 .anyMatch(list -> list.rows() > 0
                         && (list.name().equals("failed") || list.name().equals("quarantined")));
         return rejects ? RunStatus.FINISHED_WITH_REJECTS : RunStatus.CLEAN;
-    }
-
-    private static String title(String kind) {
-        return kind.equals("salesforce") ? "Salesforce Service Cloud" : kind;
     }
 
     private static Undo undo(OutcomeCounts totals) {

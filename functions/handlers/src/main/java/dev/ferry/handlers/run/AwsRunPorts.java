@@ -6,6 +6,7 @@ import dev.ferry.core.identity.IdentityStore;
 import dev.ferry.core.identity.LinkStore;
 import dev.ferry.core.load.JobLedger;
 import dev.ferry.core.load.Ledger;
+import dev.ferry.core.load.PlannedLedger;
 import dev.ferry.core.run.BucketLayout;
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.run.RunRecord;
@@ -46,13 +47,25 @@ final class AwsRunPorts implements RunPorts {
     private final RunRef run;
     private final RunConfig config;
     private final S3Bucket bucket;
+    private final @Nullable String planned;
     private @Nullable BucketCount buckets;
 
     AwsRunPorts(AwsRuns aws, RunRef run, RunConfig config, S3Bucket bucket) {
+        this(aws, run, config, bucket, null);
+    }
+
+    /// @param planned the phase that is planned; null for a run that writes
+    private AwsRunPorts(AwsRuns aws, RunRef run, RunConfig config, S3Bucket bucket, @Nullable String planned) {
         this.aws = aws;
         this.run = run;
         this.config = config;
         this.bucket = bucket;
+        this.planned = planned;
+    }
+
+    @Override
+    public RunPorts planned(String phase) {
+        return new AwsRunPorts(aws, run, config, bucket, phase);
     }
 
     @Override
@@ -148,7 +161,10 @@ final class AwsRunPorts implements RunPorts {
     @Override
     public Ledger ledger() {
         LedgerScope scope = new LedgerScope(run.migrationId(), config.target().kind(), buckets());
-        return new DynamoDbLedger(aws.table("LEDGER_TABLE"), scope);
+        Ledger real = new DynamoDbLedger(aws.table("LEDGER_TABLE"), scope);
+        return planned == null
+                ? real
+                : new PlannedLedger(real, DynamoDbLedger.notes(staging(), run.runId(), scope.target()), planned);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.ferry.handlers.run;
 
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.identity.IdentityStore;
 import dev.ferry.core.identity.LinkStore;
 import dev.ferry.core.load.JobLedger;
@@ -7,6 +9,7 @@ import dev.ferry.core.load.Ledger;
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.staging.AttachmentStore;
+import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.BodyStore;
 import dev.ferry.core.staging.BucketCount;
 import dev.ferry.core.staging.FragmentStore;
@@ -16,6 +19,8 @@ import dev.ferry.core.staging.SourceStore;
 import dev.ferry.core.tally.TallyStore;
 import dev.ferry.core.work.RunFiles;
 import dev.ferry.core.work.WorkStore;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 
 /// The core's ports as one run sees them: every store knows its migration and run.
@@ -27,6 +32,15 @@ public interface RunPorts {
 
     /// The run's configuration.
     RunConfig config();
+
+    /// SHA-256, in hexadecimal, of the configuration as it is in the work bucket now.
+    default String configHash() {
+        try (InputStream in = work().open(run().configKey()).orElseGet(InputStream::nullInputStream)) {
+            return BodyHash.of(in.readAllBytes()).hex();
+        } catch (IOException e) {
+            throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not read " + run().configKey(), e);
+        }
+    }
 
     /// How many buckets the migration is spread over.
     ///
@@ -93,6 +107,13 @@ public interface RunPorts {
 
     /// What stands in the target.
     Ledger ledger();
+
+    /// This run as the plan of one of its phases sees it: its ledger shows the phases before as loaded, and keeps
+    /// what
+    /// is put as notes of the plan, which go when staging data go.
+    ///
+    /// @param phase as the plan names it, see [dev.ferry.core.load.PlanPhase#nameOf]
+    RunPorts planned(String phase);
 
     /// Write-ahead notes on chunks.
     JobLedger jobs();

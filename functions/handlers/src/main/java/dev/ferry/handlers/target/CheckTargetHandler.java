@@ -35,6 +35,12 @@ public final class CheckTargetHandler implements RequestHandler<RunRef, CheckTar
         public Checked {
             phases = List.copyOf(phases);
         }
+
+        static Checked of(CompiledMapping mapping) {
+            return new Checked(
+                    mapping.phases().stream().map(CompiledPhase::name).toList(),
+                    mapping.hash().hex());
+        }
     }
 
     @Override
@@ -42,9 +48,7 @@ public final class CheckTargetHandler implements RequestHandler<RunRef, CheckTar
         return Invocation.of(context, run, () -> {
             RunPorts ports = runs.open(run);
             CompiledMapping mapping = new CheckedTarget(ports).check(targets.connect(ports));
-            return new Checked(
-                    mapping.phases().stream().map(CompiledPhase::name).toList(),
-                    mapping.hash().hex());
+            return Checked.of(mapping);
         });
     }
 }

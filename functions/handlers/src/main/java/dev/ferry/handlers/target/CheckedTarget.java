@@ -13,9 +13,12 @@ import dev.ferry.core.mapping.MappingProblem;
 import dev.ferry.core.mapping.schema.SourceSchema;
 import dev.ferry.core.mapping.schema.TargetObject;
 import dev.ferry.core.mapping.schema.TargetSchema;
+import dev.ferry.core.plan.PlanResults;
+import dev.ferry.core.plan.SchemaDrift;
 import dev.ferry.core.run.RunConfig.MappingConfig;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.handlers.run.RunPorts;
+import dev.ferry.handlers.run.RunTitles;
 import dev.ferry.handlers.run.WorkJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,25 +40,62 @@ final class CheckedTarget {
         this.run = run;
     }
 
-    /// Describes the target, compiles the mapping against it, and looks for what would stop the load.
+    /// Describes the target, compiles the mapping against it, and looks for what would stop the load; then makes
+    /// what
+    /// the load needs beforehand.
     CompiledMapping check(Target target) {
+        Described described = describe(target);
+        target.prepare(described.mapping().phases());
+        keep(target, described);
+        return described.mapping();
+    }
+
+    /// The same without writing to the target.
+    CompiledMapping look(Target target) {
+        Described described = describe(target);
+        keep(target, described);
+        return described.mapping();
+    }
+
+    /// As [#check], for a run that takes up a plan.
+    ///
+    /// *Errors*: `PLAN_CHANGED`, naming what has changed since.
+    CompiledMapping takeUp(Target target, PlanResults plan) {
+        new PlanBinding(plan).hold(run);
+        Described described = describe(target);
+        new PlanBinding(plan).hold(described.mapping(), kept(), described.schema());
+        target.prepare(described.mapping().phases());
+        keep(target, described);
+        return described.mapping();
+    }
+
+    private record Described(TargetSchema schema, CompiledMapping mapping) {}
+
+    private Described describe(Target target) {
         String yaml = mapping();
         TargetSchema schema = target.describe(MappedObjects.of(yaml));
         CompiledMapping mapping = compile(yaml, schema);
         List<Finding> findings = target.check(mapping.phases());
-        WorkJson json = new WorkJson(run.work());
-        json.write(run.files().targetFindings(), findings);
+        new WorkJson(run.work()).write(run.files().targetFindings(), findings);
         findings.stream().filter(Finding::blocking).findFirst().ifPresent(finding -> {
             throw new FerryException(ErrorCode.TARGET_ACCESS, finding.what() + ". " + finding.action());
         });
-        target.prepare(mapping.phases());
+        return new Described(schema, mapping);
+    }
+
+    private void keep(Target target, Described described) {
+        WorkJson json = new WorkJson(run.work());
+        TargetSchema schema = described.schema();
         json.write(
                 run.files().targetSchema(),
                 schema.names().stream()
                         .flatMap(name -> schema.object(new ObjectName(name)).stream())
                         .toList());
-        json.write(run.files().untouchedObjects(), untouched(mapping));
-        return mapping;
+        json.write(run.files().untouchedObjects(), untouched(described.mapping()));
+        json.write(
+                run.files().targetHash(),
+                SchemaDrift.of(schema, described.mapping().phases()).hash());
+        json.write(run.files().titles(), RunTitles.of(target.title(), described.mapping()));
     }
 
     private List<String> untouched(CompiledMapping mapping) {
@@ -71,12 +111,16 @@ final class CheckedTarget {
     /// The site of a run that was checked before.
     LoadSite site(Target target) {
         WorkJson json = new WorkJson(run.work());
-        TargetObject[] objects = json.read(run.files().targetSchema(), TargetObject[].class);
-        TargetSchema schema = new TargetSchema(Arrays.asList(objects));
+        TargetSchema schema = kept();
         Set<ObjectName> untouched = Arrays.stream(json.read(run.files().untouchedObjects(), String[].class))
                 .map(ObjectName::new)
                 .collect(Collectors.toUnmodifiableSet());
         return new LoadSite(run, target, schema, compile(mapping(), schema), untouched);
+    }
+
+    private TargetSchema kept() {
+        TargetObject[] objects = new WorkJson(run.work()).read(run.files().targetSchema(), TargetObject[].class);
+        return new TargetSchema(Arrays.asList(objects));
     }
 
     private CompiledMapping compile(String yaml, TargetSchema schema) {

@@ -71,8 +71,22 @@ public record OwnerFiles(WorkStore work, RunFiles files) {
         }
     }
 
+    /// How many agents nobody has decided on.
+    public int undecided() {
+        return (int) matches().stream().filter(match -> !match.decided()).count();
+    }
+
     /// The decisions as mappings read them.
     public OwnerDecisions decisions() {
+        return decisions(new OwnerDecision.Undecided());
+    }
+
+    /// The same as a plan takes them: whoever nobody has decided on yet has the default owner.
+    public OwnerDecisions assumed() {
+        return decisions(new OwnerDecision.Default(defaultOwner()));
+    }
+
+    private OwnerDecisions decisions(OwnerDecision open) {
         String fallback = defaultOwner();
         Map<CanonicalId, OwnerDecision> decided = new TreeMap<>();
         for (OwnerMatch match : matches()) {
@@ -80,7 +94,7 @@ public record OwnerFiles(WorkStore work, RunFiles files) {
             decided.put(
                     match.agent(),
                     user == null
-                            ? new OwnerDecision.Undecided()
+                            ? open
                             : match.basis() == OwnerMatch.Basis.DEFAULT
                                     ? new OwnerDecision.Default(user)
                                     : new OwnerDecision.User(user));

@@ -86,6 +86,11 @@ public final class InMemoryRunPorts implements RunPorts {
     }
 
     @Override
+    public RunPorts planned(String phase) {
+        throw new UnsupportedOperationException("nothing is planned in memory");
+    }
+
+    @Override
     public BucketCount buckets() {
         return new BucketLayout(work).require(run.migrationId());
     }

@@ -1,5 +1,6 @@
 package dev.ferry.intercom.target;
 
+import dev.ferry.core.load.Chunk;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.core.target.ObjectName;
 import java.time.Duration;
@@ -22,8 +23,31 @@ final class CallPlan {
         this.tickets = tickets;
     }
 
-    /// The calls to make one record.
-    long calls(ObjectName object, SortedMap<String, FieldValue> fields) {
+    /// The calls to write one record.
+    long calls(ObjectName object, Chunk.Write write, SortedMap<String, FieldValue> fields) {
+        return switch (write) {
+            case INSERT -> inserting(object, fields);
+            case UPDATE -> changing(object, fields);
+            case FILL -> filling(fields);
+        };
+    }
+
+    private long filling(SortedMap<String, FieldValue> fields) {
+        boolean attached = new StagedFields(fields).has(ContactWriter.COMPANY);
+        boolean changed = fields.size() > (attached ? 1 : 0);
+        return (changed ? 1 : 0) + (attached ? 1 : 0);
+    }
+
+    private long changing(ObjectName object, SortedMap<String, FieldValue> fields) {
+        return switch (object.value()) {
+            // Neither can be changed.
+            case "Message", "ConversationAttribute" -> 0;
+            case "Conversation" -> 1;
+            default -> inserting(object, fields);
+        };
+    }
+
+    private long inserting(ObjectName object, SortedMap<String, FieldValue> fields) {
         StagedFields staged = new StagedFields(fields);
         return switch (object.value()) {
             case "Tag", "ConversationAttribute", "Company" -> 1;

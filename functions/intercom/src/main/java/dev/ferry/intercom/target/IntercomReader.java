@@ -1,5 +1,6 @@
 package dev.ferry.intercom.target;
 
+import dev.ferry.core.load.Chunk;
 import dev.ferry.core.load.ChunkLoader.JobRef;
 import dev.ferry.core.load.ChunkLoader.JobState;
 import dev.ferry.core.load.TargetReader;
@@ -27,8 +28,8 @@ final class IntercomReader implements TargetReader {
     }
 
     @Override
-    public long plannedCalls(ObjectName object, SortedMap<String, FieldValue> fields) {
-        return plan.calls(object, fields);
+    public long plannedCalls(ObjectName object, Chunk.Write write, SortedMap<String, FieldValue> fields) {
+        return plan.calls(object, write, fields);
     }
 
     private ObjectReader of(ObjectName object) {

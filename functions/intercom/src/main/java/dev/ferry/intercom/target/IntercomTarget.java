@@ -3,7 +3,9 @@ package dev.ferry.intercom.target;
 import dev.ferry.core.load.Allowance;
 import dev.ferry.core.load.Ledger;
 import dev.ferry.core.load.Loaders;
+import dev.ferry.core.load.PlannedLoad;
 import dev.ferry.core.load.Target;
+import dev.ferry.core.load.TargetForecast;
 import dev.ferry.core.load.TargetReader;
 import dev.ferry.core.mapping.CompiledPhase;
 import dev.ferry.core.mapping.schema.TargetSchema;
@@ -49,6 +51,11 @@ public final class IntercomTarget implements Target {
         this.attributes = new WorkspaceAttributes(client.attributes());
         this.tags = new SegmentTags(around.run().ledger());
         this.interlock = new Interlock(client, options.confirmedOff(), around);
+    }
+
+    @Override
+    public String title() {
+        return "Intercom";
     }
 
     @Override
@@ -131,6 +138,20 @@ public final class IntercomTarget implements Target {
         return limit == 0
                 ? Optional.empty()
                 : Optional.of(new Allowance(Math.max(0, limit - client.windowLeft()), limit, IntercomBudget.WINDOW));
+    }
+
+    @Override
+    public TargetForecast forecast(PlannedLoad load) {
+        List<CompiledPhase> phases =
+                load.phases().stream().map(PlannedLoad.Writes::phase).toList();
+        long beforehand = preparation().calls(phases) + interlock.calls();
+        return new LoadForecast(options, announced()).of(load, beforehand);
+    }
+
+    // Every answer announces it.
+    private int announced() {
+        Refusals.translated(client.workspace()::me);
+        return client.windowLimit();
     }
 
     @Override

@@ -33,6 +33,8 @@ final class Interlock {
     static final Set<String> NEEDED = Set.of("workflows", "fin", "outbound");
 
     static final ObjectName PROBE = new ObjectName("InterlockProbe");
+    // A contact, a conversation and a reply, and both are taken away again.
+    private static final int CALLS = 5;
     private static final Duration REACTION = Duration.ofSeconds(5);
 
     private final IntercomClient client;
@@ -59,13 +61,25 @@ final class Interlock {
                                 + " \"workflows, fin, outbound\"."));
     }
 
+    /// How many calls that write the probe will take.
+    long calls() {
+        return isMade(key()) ? 0 : CALLS;
+    }
+
+    private CanonicalId key() {
+        return new CanonicalId("probe:" + around.run().migrationId());
+    }
+
+    private boolean isMade(CanonicalId key) {
+        return around.run().ledger().find(PROBE, List.of(key)).get(key) instanceof LedgerEntry.Loaded;
+    }
+
     /// Makes the probe, unless this migration has made it.
     ///
     /// *Errors*: `TARGET_ACCESS` with what reacted.
     void probe(String admin) {
-        CanonicalId key = new CanonicalId("probe:" + around.run().migrationId());
-        boolean made = around.run().ledger().find(PROBE, List.of(key)).get(key) instanceof LedgerEntry.Loaded;
-        if (!made) {
+        CanonicalId key = key();
+        if (!isMade(key)) {
             Refusals.translated(() -> {
                 probe(key, admin);
                 return key;

@@ -50,6 +50,11 @@ final class PrepareAttributes {
         return findings;
     }
 
+    /// How many calls it takes to make what is missing.
+    long calls(List<CompiledPhase> phases) {
+        return missing(phases).size();
+    }
+
     /// Makes what is missing.
     void create(List<CompiledPhase> phases) {
         List<Attribute> missing = missing(phases);

@@ -2,7 +2,9 @@ package dev.ferry.salesforce.target;
 
 import dev.ferry.core.load.Allowance;
 import dev.ferry.core.load.Loaders;
+import dev.ferry.core.load.PlannedLoad;
 import dev.ferry.core.load.Target;
+import dev.ferry.core.load.TargetForecast;
 import dev.ferry.core.load.TargetReader;
 import dev.ferry.core.mapping.CompiledPhase;
 import dev.ferry.core.mapping.schema.TargetSchema;
@@ -11,6 +13,7 @@ import dev.ferry.core.staging.AttachmentStore;
 import dev.ferry.core.staging.NoAttachments;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.salesforce.client.SalesforceClient;
+import dev.ferry.salesforce.client.rest.OrgLimits;
 import dev.ferry.salesforce.client.rest.SObjectDescribe;
 import java.time.Duration;
 import java.util.Collection;
@@ -42,6 +45,11 @@ public final class SalesforceTarget implements Target {
     /// The same target, whose files have their bytes in a store.
     public SalesforceTarget withFiles(AttachmentStore store) {
         return new SalesforceTarget(client, settings, store);
+    }
+
+    @Override
+    public String title() {
+        return "Salesforce Service Cloud";
     }
 
     @Override
@@ -79,6 +87,12 @@ public final class SalesforceTarget implements Target {
     @Override
     public Optional<Allowance> allowance() {
         return client.usage().map(usage -> new Allowance(usage.used(), usage.max(), DAY));
+    }
+
+    @Override
+    public TargetForecast forecast(PlannedLoad load) {
+        OrgLimits limits = Refusals.translated(() -> client.org().limits());
+        return new LoadForecast(settings, limits).of(load);
     }
 
     @Override

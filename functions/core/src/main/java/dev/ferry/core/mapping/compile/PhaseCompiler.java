@@ -102,7 +102,12 @@ public final class PhaseCompiler {
                 node.text("name"),
                 from,
                 load,
-                new PhasePlan(object.name(), each, select, where, id, lockGroup, fields, dependents)));
+                new PhasePlan(object.name(), title(node), each, select, where, id, lockGroup, fields, dependents)));
+    }
+
+    // A phase without a title is called by its name, in words.
+    private static String title(YamlNode.Mapping node) {
+        return node.has("title") ? node.text("title") : node.text("name").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     }
 
     private static SourceType itemType(TypedPath list, Place place) {

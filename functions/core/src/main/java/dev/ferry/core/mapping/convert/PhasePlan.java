@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that a phase does to a record, resolved.
 ///
+/// @param title what people call it
 /// @param forEach the list whose items become records; null when the record itself does
 /// @param select what an item must be to be of this phase at all
 /// @param where what an item of this phase must be to become a record
 /// @param lockGroup null when the key is its own group
 public record PhasePlan(
         ObjectName object,
+        String title,
         @Nullable SourcePath forEach,
         List<Condition> select,
         List<Condition> where,
