@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +28,7 @@ class KilledWorkspaceIT {
     @Test
     void knowsEverythingThatItAnsweredBeforeItWasKilled() throws IOException, InterruptedException {
         ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
+        List<Future<?>> writers = new ArrayList<>();
         Process process = WorkspaceProcess.start(state);
         try (BufferedReader output = process.inputReader();
                 IntercomApi api = new IntercomApi(WorkspaceProcess.endpoint(output));
@@ -32,10 +36,16 @@ class KilledWorkspaceIT {
             CountDownLatch enough = new CountDownLatch(200);
             for (int i = 0; i < WRITERS; i++) {
                 int writer = i;
-                threads.execute(() -> write(api, writer, answered, enough));
+                writers.add(threads.submit(() -> write(api, writer, answered, enough)));
             }
-            enough.await();
+            boolean reached = enough.await(1, TimeUnit.MINUTES);
             process.destroyForcibly().waitFor();
+            assertThat(reached).as("enough was answered").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        for (Future<?> writer : writers) {
+            assertThat(writer).succeedsWithin(Duration.ofSeconds(10));
         }
         try (IntercomSimulator simulator =
                 IntercomSimulator.start(IntercomSimulatorSettings.in(state, Clock.systemUTC()))) {
@@ -58,7 +68,9 @@ class KilledWorkspaceIT {
                 enough.countDown();
             }
         } catch (UncheckedIOException killed) {
-            assertThat(enough.getCount()).isZero();
+            assertThat(enough.getCount())
+                    .as("it was killed, and did not fail before")
+                    .isZero();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferry.local.intercom;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.core.openapi.OpenApiDescription;
 import dev.ferry.local.intercom.http.ApiVersion;
 import dev.ferry.local.intercom.http.Exchange;
@@ -32,6 +33,11 @@ final class OfficialDescription implements ExchangeObserver {
                 .map(OpenApiDescription::read);
     }
 
+    /// Whether there is a description to hold exchanges against.
+    static boolean isAtHand() {
+        return Holder.DESCRIPTION.isPresent();
+    }
+
     @Override
     public void exchanged(Supplier<Exchange> exchange) {
         Holder.DESCRIPTION.ifPresent(description -> check(description, exchange.get()));
@@ -51,6 +57,11 @@ final class OfficialDescription implements ExchangeObserver {
         if (exchange.status() < 300 && !exchange.requestBody().isMissingNode()) {
             problems.addAll(description.request(method, path, exchange.requestBody()));
         }
+    }
+
+    /// What is wrong with a request, by a description that is at hand.
+    static List<String> problemsOf(String method, String path, JsonNode body) {
+        return Holder.DESCRIPTION.orElseThrow().request(method, path, body);
     }
 
     /// What was wrong so far.
