@@ -4,9 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +17,6 @@ import java.util.zip.GZIPOutputStream;
 public final class HttpEndpoint implements AutoCloseable {
     private static final int NO_BODY = -1;
     private static final int CHUNKED = 0;
-    private static final int BACKLOG = 1_024;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -40,18 +36,7 @@ public final class HttpEndpoint implements AutoCloseable {
     ///
     /// *Errors*: [PortTakenException] when the port is in use.
     public static HttpEndpoint bind(LoopbackPort port) {
-        // Answers have small bodies; without this, each waits for the client's delayed acknowledgement.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
-        try {
-            return new HttpEndpoint(
-                    HttpServer.create(new InetSocketAddress(LoopbackPort.loopback(), port.number()), BACKLOG));
-        } catch (BindException e) {
-            throw port.taken(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not listen on port " + port.number(), e);
-        }
+        return new HttpEndpoint(port.listen());
     }
 
     /// The port that it has.

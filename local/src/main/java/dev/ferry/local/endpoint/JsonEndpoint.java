@@ -3,9 +3,6 @@ package dev.ferry.local.endpoint;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.concurrent.ExecutorService;
@@ -16,8 +13,6 @@ import java.util.function.Function;
 ///
 /// *Threading*: each request runs on a virtual thread of its own, so the function must be safe for concurrent use.
 public final class JsonEndpoint implements AutoCloseable {
-
-    private static final int BACKLOG = 1024;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -33,19 +28,13 @@ public final class JsonEndpoint implements AutoCloseable {
     ///
     /// *Errors*: [PortTakenException] when the port is in use.
     public static JsonEndpoint start(LoopbackPort port, Function<JsonRequest, JsonResponse> service) {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(LoopbackPort.loopback(), port.number()), BACKLOG);
-            var threads = Executors.newVirtualThreadPerTaskExecutor();
-            server.setExecutor(threads);
-            server.createContext("/", exchange -> answer(exchange, service));
-            server.start();
-            var bound = new LoopbackPort(port.service(), server.getAddress().getPort(), port.option());
-            return new JsonEndpoint(server, threads, bound);
-        } catch (BindException e) {
-            throw port.taken(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not listen on port %d".formatted(port.number()), e);
-        }
+        var server = port.listen();
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> answer(exchange, service));
+        server.start();
+        return new JsonEndpoint(
+                server, threads, port.boundTo(server.getAddress().getPort()));
     }
 
     /// The base URL.

@@ -1,5 +1,6 @@
 package dev.ferry.local.endpoint;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -16,6 +17,8 @@ import java.net.URI;
 public record LoopbackPort(String service, int number, String option) {
 
     private static final int HIGHEST = 65_535;
+    private static final int BACKLOG = 1_024;
+    private static final String UNDELAYED = "sun.net.httpserver.nodelay";
 
     public LoopbackPort {
         if (number < 0 || number > HIGHEST) {
@@ -44,6 +47,24 @@ public record LoopbackPort(String service, int number, String option) {
             throw taken(e);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not look at port %d for %s".formatted(number, service), e);
+        }
+    }
+
+    /// An HTTP server that has taken the port and is not started.
+    ///
+    /// *Errors*: [PortTakenException] when the port is in use.
+    HttpServer listen() {
+        // Answers have small bodies; without this, each waits for the client's delayed acknowledgement. The JDK reads
+        // it with the first server of the process.
+        if (System.getProperty(UNDELAYED) == null) {
+            System.setProperty(UNDELAYED, "true");
+        }
+        try {
+            return HttpServer.create(new InetSocketAddress(loopback(), number), BACKLOG);
+        } catch (BindException e) {
+            throw taken(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not listen on port %d for %s".formatted(number, service), e);
         }
     }
 

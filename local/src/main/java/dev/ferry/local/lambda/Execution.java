@@ -45,9 +45,13 @@ final class Execution implements Runnable {
     }
 
     private @Nullable Handler initialise() {
+        var warm = environment.warmHandler();
+        if (warm.isPresent()) {
+            return warm.get();
+        }
         var limit = timeoutAfter(INITIALISATION);
         try {
-            return environment.handler();
+            return environment.createHandler();
         } catch (Throwable thrown) {
             // A function's failure is its answer, whatever was thrown; the environment starts afresh, as on AWS.
             decide(FunctionError.of(thrown), false);

@@ -1,5 +1,6 @@
 package dev.ferry.local.lambda;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,14 +33,15 @@ final class ExecutionEnvironment implements AutoCloseable {
         thread.execute(task);
     }
 
-    /// The handler, constructed by the first call. Only for the environment's own thread.
+    /// The handler, once it has been constructed. Only for the environment's own thread.
+    Optional<Handler> warmHandler() {
+        return Optional.ofNullable(handler);
+    }
+
+    /// Constructs the handler. Only for the environment's own thread.
     ///
     /// *Errors*: what the constructor throws.
-    Handler handler() throws Throwable {
-        var existing = handler;
-        if (existing != null) {
-            return existing;
-        }
+    Handler createHandler() throws Throwable {
         settings.output().attach(function.name());
         var created = Handler.create(function.handler(), settings.classes());
         handler = created;

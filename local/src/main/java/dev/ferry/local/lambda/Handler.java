@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /// One instance of a function's handler class, called with bytes and answering bytes.
@@ -47,20 +46,21 @@ sealed interface Handler {
     }
 
     /// A handler of objects, which Lambda's serialisation reads from the payload and writes to the answer.
-    record OfObjects(RequestHandler<Object, Object> handler, Type input, Type output) implements Handler {
+    record OfObjects(RequestHandler<Object, Object> handler, PayloadSerializer input, PayloadSerializer output)
+            implements Handler {
 
         static OfObjects wrap(RequestHandler<?, ?> handler) {
             var types = HandlerTypes.of(handler.getClass());
             @SuppressWarnings("unchecked")
             var untyped = (RequestHandler<Object, Object>) handler;
-            return new OfObjects(untyped, types.input(), types.output());
+            return new OfObjects(untyped, PayloadSerializer.of(types.input()), PayloadSerializer.of(types.output()));
         }
 
         @Override
         public byte[] handle(byte[] payload, Context context) {
-            @Nullable Object event = PayloadSerializer.of(input).read(payload);
+            @Nullable Object event = input.read(payload);
             @Nullable Object answer = handler.handleRequest(event, context);
-            return PayloadSerializer.of(output).write(answer);
+            return output.write(answer);
         }
     }
 }
