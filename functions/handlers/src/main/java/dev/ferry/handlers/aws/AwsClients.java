@@ -6,14 +6,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -30,8 +32,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// The clients of the services that a function uses, each made at its first use and kept.
 ///
 /// Region and endpoints come from the environment: `AWS_REGION`, and `AWS_ENDPOINT_URL_DYNAMODB`, `_S3`, `_SQS`,
-/// `_FIREHOSE`, `_SFN` and `_SECRETS_MANAGER` where the service is not AWS's own. Where an endpoint is given and no
-/// credentials are found, a made-up pair is used, since emulators accept any.
+/// `_FIREHOSE`, `_SFN` and `_SECRETS_MANAGER` where the service is not AWS's own. Where an endpoint is given and the
+/// process names no credentials, a made-up pair is used, since emulators accept any.
 ///
 /// A handler makes one of these in its constructor. Before a snapshot is taken of the function all clients are made
 /// and used once ([Priming]). A snapshot may contain them: they hold no secret, no address and no connection that
@@ -53,8 +55,7 @@ public final class AwsClients {
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
     // By default each client keeps five threads for its timeouts; one for all of them is enough.
-    private final ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("aws-timeouts").factory());
+    private final ScheduledExecutorService timeouts = timeouts();
     private final Lazy<DynamoDbClient> dynamoDb =
             new Lazy<>(() -> build(DynamoDbClient.builder(), "DYNAMODB", ATTEMPT, CALL));
     private final Lazy<S3Client> s3 =
@@ -149,20 +150,26 @@ public final class AwsClients {
                 .build();
     }
 
+    // An emulator takes any credentials: nobody need be asked over the network for them, which off AWS takes seconds.
     private static AwsCredentialsProvider credentials(Optional<URI> endpoint) {
-        var chain = DefaultCredentialsProvider.builder().build();
-        if (endpoint.isEmpty()) {
-            return chain;
-        }
-        return AwsCredentialsProviderChain.builder()
-                .credentialsProviders(chain, MADE_UP)
-                .build();
+        return endpoint.isEmpty()
+                ? DefaultCredentialsProvider.builder().build()
+                : AwsCredentialsProviderChain.of(
+                        EnvironmentVariableCredentialsProvider.create(),
+                        SystemPropertyCredentialsProvider.create(),
+                        MADE_UP);
+    }
+
+    private static ScheduledExecutorService timeouts() {
+        var timeouts = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("aws-timeouts").factory());
+        // A timeout holds its request, which would stay for minutes after its answer.
+        timeouts.setRemoveOnCancelPolicy(true);
+        return timeouts;
     }
 
     private static SdkHttpClient overTheNetwork(Duration longest) {
-        return new RepeatableHttpClient(UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .socketTimeout(longest)
-                .build());
+        return new RepeatableHttpClient(
+                UrlConnectionHttpClient.create(target -> UnprobedConnection.to(target, CONNECT, longest)));
     }
 }
