@@ -1,10 +1,10 @@
 package dev.ferry.local.events;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,12 +25,10 @@ final class EventSender {
     private static final int AT_ONCE = 64;
     private static final int REORDERED = 50;
     private static final double TWICE = 0.05;
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 10_000;
 
     private final URI target;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Queue<Long> micros = new ConcurrentLinkedQueue<>();
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
@@ -96,14 +94,8 @@ final class EventSender {
     }
 
     private void send(String id, long due) {
-        HttpRequest request = HttpRequest.newBuilder(target)
-                .timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body(id)))
-                .build();
         try {
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = post(body(id).getBytes(StandardCharsets.UTF_8));
             if (status == OK) {
                 acknowledged.add(id);
                 micros.add(Duration.ofNanos(System.nanoTime() - due).toNanos() / 1_000);
@@ -112,9 +104,24 @@ final class EventSender {
             }
         } catch (IOException e) {
             refused.add(e.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    private int post(byte[] body) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) target.toURL().openConnection();
+        connection.setConnectTimeout(CONNECT_MILLIS);
+        connection.setReadTimeout(ANSWER_MILLIS);
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/json");
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(body);
+        }
+        int status = connection.getResponseCode();
+        if (status == OK) {
+            // What is read to its end keeps the connection.
+            connection.getInputStream().close();
+        }
+        return status;
     }
 
     // Journey events carry everything known of an issue: a kilobyte and more.
