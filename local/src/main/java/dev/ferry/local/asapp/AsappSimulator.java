@@ -7,7 +7,6 @@ import dev.ferry.local.asapp.admin.ClockResource;
 import dev.ferry.local.asapp.admin.KeysResource;
 import dev.ferry.local.asapp.admin.KnobsResource;
 import dev.ferry.local.asapp.batch.BatchPublisher;
-import dev.ferry.local.asapp.calls.CallLog;
 import dev.ferry.local.asapp.calls.CallRecord;
 import dev.ferry.local.asapp.calls.CallUsage;
 import dev.ferry.local.asapp.configuration.ConfigurationResource;
@@ -34,6 +33,7 @@ import dev.ferry.local.endpoint.HttpEndpoint;
 import dev.ferry.local.endpoint.LoopbackPort;
 import dev.ferry.local.endpoint.Shutdown;
 import dev.ferry.local.journal.Facts;
+import dev.ferry.local.journal.RecordLog;
 import dev.ferry.local.simulation.Chance;
 import dev.ferry.local.simulation.ClockControl;
 import dev.ferry.local.simulation.VirtualClock;
@@ -60,7 +60,7 @@ public final class AsappSimulator implements AutoCloseable {
     private final Tenant tenant;
     private final Facts facts;
     private final Gate gate;
-    private final CallLog log;
+    private final RecordLog<CallRecord> log;
     private final DeliveryLog deliveries;
     private final EventPushing pushing;
     private final BatchPublisher batch;
@@ -84,7 +84,7 @@ public final class AsappSimulator implements AutoCloseable {
                 settings.knobs());
         this.gate = new Gate(
                 tenant, key -> facts.record(Facts.fact(KeysResource.REVOKED).put("key", key)));
-        this.log = shutdown.add(new CallLog(state));
+        this.log = shutdown.add(new RecordLog<>(state.resolve("calls.jsonl"), CallRecord::of));
         this.deliveries = shutdown.add(new DeliveryLog(state));
         this.pushing = shutdown.add(new EventPushing(tenant, deliveries));
         ExportTree feeds = new ExportTree(export.resolve("batch"));

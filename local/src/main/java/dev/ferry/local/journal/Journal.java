@@ -17,6 +17,7 @@ public final class Journal implements AutoCloseable {
     private final Path path;
     // Not a channel, which an interrupted writer would close for everybody.
     private final RandomAccessFile file;
+    private long length;
 
     /// Opens the file, which is made when missing.
     public Journal(Path path) throws IOException {
@@ -51,13 +52,25 @@ public final class Journal implements AutoCloseable {
                 line.write(buffer, from, n - from);
             }
         }
-        file.setLength(whole);
-        file.seek(whole);
+        length = whole;
+        cut();
     }
 
-    /// Writes a line, which brings its line feed.
+    /// Writes a line, which brings its line feed, or nothing of it.
     public void append(byte[] line) throws IOException {
-        file.write(line);
+        try {
+            file.write(line);
+        } catch (IOException e) {
+            // A full disk, for one, leaves a part of the line, and the next one would not be a line of its own.
+            cut();
+            throw e;
+        }
+        length += line.length;
+    }
+
+    private void cut() throws IOException {
+        file.setLength(length);
+        file.seek(length);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.ferry.local.asapp.admin;
 
-import dev.ferry.local.asapp.calls.CallLog;
 import dev.ferry.local.asapp.calls.CallRecord;
 import dev.ferry.local.asapp.calls.CallUsage;
 import dev.ferry.local.asapp.http.ApiException;
 import dev.ferry.local.asapp.http.Resource;
 import dev.ferry.local.endpoint.Request;
 import dev.ferry.local.endpoint.Response;
+import dev.ferry.local.journal.RecordLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 /// `/sim/v1/calls`: GET gives every recorded request, one JSON object a line, those after `?after=SEQ`; below it,
 /// `usage` says how much of the limits they used.
 public final class CallsResource implements Resource {
-    private final CallLog log;
+    private final RecordLog<CallRecord> log;
 
-    public CallsResource(CallLog log) {
+    public CallsResource(RecordLog<CallRecord> log) {
         this.log = log;
     }
 

@@ -2,6 +2,7 @@ package dev.ferry.local.asapp.calls;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.local.journal.RecordLog;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record CallUsage(long requests, long admitted, long busiestSecond, Map<Lo
     }
 
     /// Of all requests of a log.
-    public static CallUsage of(CallLog log) {
+    public static CallUsage of(RecordLog<CallRecord> log) {
         LongStream.Builder arrivals = LongStream.builder();
         Map<LocalDate, Long> days = new TreeMap<>();
         long[] admitted = {0};

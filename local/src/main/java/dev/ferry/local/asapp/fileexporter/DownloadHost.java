@@ -1,6 +1,5 @@
 package dev.ferry.local.asapp.fileexporter;
 
-import dev.ferry.local.asapp.calls.CallLog;
 import dev.ferry.local.asapp.calls.CallRecord;
 import dev.ferry.local.asapp.limits.Admission;
 import dev.ferry.local.asapp.limits.Gate;
@@ -12,6 +11,7 @@ import dev.ferry.local.asapp.tree.Partition;
 import dev.ferry.local.asapp.tree.PartitionFiles;
 import dev.ferry.local.endpoint.Request;
 import dev.ferry.local.endpoint.Response;
+import dev.ferry.local.journal.RecordLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,12 +29,12 @@ public final class DownloadHost {
 
     private final Tenant tenant;
     private final Gate gate;
-    private final CallLog log;
+    private final RecordLog<CallRecord> log;
     private final Publication publication;
     private final PartitionFiles files;
     private final PresignedUrls urls;
 
-    DownloadHost(FileExporter exporter, Gate gate, CallLog log) {
+    DownloadHost(FileExporter exporter, Gate gate, RecordLog<CallRecord> log) {
         this.tenant = exporter.tenant();
         this.publication = exporter.publication();
         this.files = exporter.files();

@@ -1,11 +1,12 @@
 package dev.ferry.local.asapp.fileexporter;
 
-import dev.ferry.local.asapp.calls.CallLog;
+import dev.ferry.local.asapp.calls.CallRecord;
 import dev.ferry.local.asapp.http.Resource;
 import dev.ferry.local.asapp.limits.Gate;
 import dev.ferry.local.asapp.tenant.Tenant;
 import dev.ferry.local.asapp.tree.ExportTree;
 import dev.ferry.local.asapp.tree.PartitionFiles;
+import dev.ferry.local.journal.RecordLog;
 import java.net.URI;
 
 /// The File Exporter: its calls, and the host that its URLs lead to.
@@ -30,7 +31,7 @@ public final class FileExporter {
     }
 
     /// The other host.
-    public DownloadHost downloads(Gate gate, CallLog log) {
+    public DownloadHost downloads(Gate gate, RecordLog<CallRecord> log) {
         return new DownloadHost(this, gate, log);
     }
 

@@ -1,6 +1,5 @@
 package dev.ferry.local.asapp.http;
 
-import dev.ferry.local.asapp.calls.CallLog;
 import dev.ferry.local.asapp.calls.CallRecord;
 import dev.ferry.local.asapp.calls.Verdict;
 import dev.ferry.local.asapp.limits.Admission;
@@ -10,6 +9,7 @@ import dev.ferry.local.asapp.tenant.Faults;
 import dev.ferry.local.asapp.tenant.Tenant;
 import dev.ferry.local.endpoint.Request;
 import dev.ferry.local.endpoint.Response;
+import dev.ferry.local.journal.RecordLog;
 import dev.ferry.local.simulation.Pause;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,12 +25,12 @@ public final class ApiFront {
 
     private final Tenant tenant;
     private final Gate gate;
-    private final CallLog log;
+    private final RecordLog<CallRecord> log;
     private final Resource api;
     private final Resource admin;
 
     /// @param admin answers below `/sim/`, without key, limit or record
-    public ApiFront(Tenant tenant, Gate gate, CallLog log, Resource api, Resource admin) {
+    public ApiFront(Tenant tenant, Gate gate, RecordLog<CallRecord> log, Resource api, Resource admin) {
         this.tenant = tenant;
         this.gate = gate;
         this.log = log;

@@ -2,6 +2,7 @@ package dev.ferry.local.asapp.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.local.journal.RecordLog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ class CallUsageTest {
 
     @Test
     void countsByDayWhatCountsAndSortsWhatWasAnsweredOutOfOrder(@TempDir Path directory) {
-        try (CallLog log = new CallLog(directory)) {
+        try (RecordLog<CallRecord> log = new RecordLog<>(directory.resolve("calls.jsonl"), CallRecord::of)) {
             log.replay(call -> {});
             log.add(call(500 * MILLI, "2026-03-06T00:00:00Z", Verdict.ADMITTED, true));
             log.add(call(0, "2026-03-05T23:59:59Z", Verdict.ADMITTED, true));
