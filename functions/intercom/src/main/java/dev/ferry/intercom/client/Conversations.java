@@ -57,6 +57,12 @@ public final class Conversations {
         return Absence.of(() -> transport.send(ApiRequest.get("/conversations/" + id, "read conversation " + id)));
     }
 
+    /// The same for one that is known to have been made: a 404 is waited out for some seconds.
+    public Optional<JsonNode> findMade(String id) {
+        return Absence.of(() -> patience.shortly()
+                .untilThere(() -> transport.send(ApiRequest.get("/conversations/" + id, "read conversation " + id))));
+    }
+
     /// Conversations by id, without their parts, 15 a call.
     public List<JsonNode> withIds(Collection<String> ids) {
         List<JsonNode> found = new ArrayList<>();

@@ -14,6 +14,8 @@ public enum ErrorCode {
     CONFLICT(false, "Look at the record that stands in the way"),
     /// The throttle on replies to one conversation, as often as it was waited for (400).
     TOO_MANY_REPLIES(true, "Run again, with a longer pause between replies (target.options.replyPauseMillis)"),
+    /// Somebody else scrolls through the companies, as long as it was waited for (400).
+    SCROLL_OPEN(true, "Wait a minute and run again; another app reads all companies of the workspace"),
     /// The pace was refused as often as it is tried (429).
     THROTTLED(true, "Run again, with a smaller share of the limit (target.options.limitSharePercent)"),
     /// The server has a fault (5xx), or gave up waiting for itself (408).

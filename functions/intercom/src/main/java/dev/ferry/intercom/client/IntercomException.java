@@ -60,7 +60,15 @@ public final class IntercomException extends RuntimeException {
     public boolean leavesUnknown() {
         return switch (code) {
             case UNAVAILABLE, NO_ANSWER, MALFORMED_ANSWER, INTERRUPTED -> true;
-            case REFUSED, TOKEN_REFUSED, NOT_ALLOWED, NOT_FOUND, CONFLICT, TOO_MANY_REPLIES, THROTTLED, PARKED -> false;
+            case REFUSED,
+                    TOKEN_REFUSED,
+                    NOT_ALLOWED,
+                    NOT_FOUND,
+                    CONFLICT,
+                    TOO_MANY_REPLIES,
+                    SCROLL_OPEN,
+                    THROTTLED,
+                    PARKED -> false;
         };
     }
 

@@ -10,6 +10,14 @@ import java.util.function.Supplier;
 /// *Source*: Intercom, messages: a contact may answer 404 for a short while after it was made.
 record Patience(List<Duration> waits, Sleeper sleeper) {
 
+    // For what is read long after it was made, as a rule.
+    private static final int FEW = 3;
+
+    /// The same with the first waits alone.
+    Patience shortly() {
+        return new Patience(waits.subList(0, Math.min(FEW, waits.size())), sleeper);
+    }
+
     /// The call's answer. A 404 is waited out and the call made again; it was not carried out.
     <T> T untilThere(Supplier<T> call) {
         for (Duration wait : waits) {

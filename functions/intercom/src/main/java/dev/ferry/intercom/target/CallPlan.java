@@ -42,7 +42,7 @@ final class CallPlan {
         return switch (object.value()) {
             // Neither can be changed.
             case "Message", "ConversationAttribute" -> 0;
-            case "Conversation" -> 1;
+            case "Conversation", "Company" -> 1;
             default -> inserting(object, fields);
         };
     }
@@ -50,7 +50,9 @@ final class CallPlan {
     private long inserting(ObjectName object, SortedMap<String, FieldValue> fields) {
         StagedFields staged = new StagedFields(fields);
         return switch (object.value()) {
-            case "Tag", "ConversationAttribute", "Company" -> 1;
+            case "Tag", "ConversationAttribute" -> 1;
+            // By its key, which shows what stands there, and then all of it.
+            case "Company" -> 2;
             case "Contact" -> staged.has(ContactWriter.COMPANY) ? 2 : 1;
             case "Conversation" -> 2;
             case "Message" -> {

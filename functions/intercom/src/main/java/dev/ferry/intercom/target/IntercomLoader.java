@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
@@ -77,8 +79,14 @@ final class IntercomLoader implements ChunkLoader {
 
     @Override
     public void settle(JobRef job, Chunk chunk, BiConsumer<CanonicalId, Outcome> outcomes) {
-        while (!settleSome(job, chunk, outcomes)) {
-            Thread.onSpinWait();
+        List<StagedRecord> left = chunk.records();
+        Set<CanonicalId> told = new HashSet<>();
+        while (!left.isEmpty()) {
+            settleSome(job, new Chunk(chunk.id(), chunk.object(), chunk.write(), left), (key, outcome) -> {
+                told.add(key);
+                outcomes.accept(key, outcome);
+            });
+            left = left.stream().filter(record -> !told.contains(record.key())).toList();
         }
     }
 

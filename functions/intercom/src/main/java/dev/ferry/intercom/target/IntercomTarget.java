@@ -95,7 +95,8 @@ public final class IntercomTarget implements Target {
             case "Tag" -> RecordWriter.oneByOne(new TagWriter(client.tags())::write);
             case "ConversationAttribute" ->
                 RecordWriter.oneByOne(new AttributeWriter(client.attributes(), attributes)::write);
-            case "Company" -> RecordWriter.oneByOne(new CompanyWriter(client.companies())::write);
+            case "Company" ->
+                RecordWriter.oneByOne(new CompanyWriter(client.companies(), () -> contactForm(phase))::write);
             case "Contact" ->
                 RecordWriter.oneByOne(new ContactWriter(client.contacts(), () -> contactForm(phase))::write);
             case "Conversation" ->

@@ -27,7 +27,13 @@ record LoadForecast(IntercomOptions options, int announced) {
     TargetForecast of(PlannedLoad load, long beforehand) {
         long writes =
                 beforehand + load.phases().stream().mapToLong(Writes::calls).sum();
-        long reads = load.phases().stream().mapToLong(LoadForecast::reads).sum();
+        long conversations = load.phases().stream()
+                .filter(phase -> phase.phase().object().equals(ConversationWriter.OBJECT))
+                .mapToLong(Writes::readBack)
+                .sum();
+        long reads = load.phases().stream()
+                .mapToLong(phase -> reads(phase, conversations))
+                .sum();
         long replies = load.phases().stream()
                 .filter(phase -> phase.phase().object().equals(MessageWriter.OBJECT))
                 .mapToLong(Writes::calls)
@@ -46,14 +52,13 @@ record LoadForecast(IntercomOptions options, int announced) {
                 (pauseBinds ? pause() : limit(window)) + seen(replies));
     }
 
-    // Messages are read with their conversation; all else by searches or lists.
-    private static long reads(Writes phase) {
+    // Messages are read with their conversation, all else by searches or lists.
+    private static long reads(Writes phase, long conversations) {
         long records = phase.readBack();
         return switch (phase.phase().object().value()) {
-            case "Tag", "ConversationAttribute", "Message" -> records == 0 ? 0 : 1;
+            case "Tag", "ConversationAttribute" -> records == 0 ? 0 : 1;
             case "Company" -> Math.ceilDiv(records, LISTED_AT_ONCE);
-            // Once more for its messages.
-            case "Conversation" -> Math.ceilDiv(records, SEARCHED_AT_ONCE) + records;
+            case "Message" -> Math.min(records, conversations);
             default -> Math.ceilDiv(records, SEARCHED_AT_ONCE);
         };
     }

@@ -10,6 +10,7 @@ import dev.ferry.core.target.Outcome;
 import dev.ferry.http.Json;
 import dev.ferry.intercom.client.Conversations;
 import dev.ferry.intercom.client.IntercomException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.function.BiConsumer;
 final class MessageWriter implements RecordWriter {
     static final ObjectName OBJECT = new ObjectName("Message");
     private static final int ROUNDS = 3;
+    private static final Duration UNTIL_SHOWN = Duration.ofSeconds(5);
 
     private final Conversations conversations;
     private final PartForm form;
@@ -191,9 +193,16 @@ final class MessageWriter implements RecordWriter {
             }
         }
 
+        // What was added a moment ago may not be shown at once.
         private String lookUp(Part part, String text) {
-            conversations.find(conversation).ifPresent(thread::see);
-            return thread.find(part.author(), part.second(), text).orElse("");
+            for (boolean again = false; ; again = true) {
+                conversations.find(conversation).ifPresent(thread::see);
+                String found = thread.find(part.author(), part.second(), text).orElse("");
+                if (!found.isEmpty() || again) {
+                    return found;
+                }
+                pace.wait(UNTIL_SHOWN);
+            }
         }
     }
 

@@ -38,12 +38,11 @@ final class PartReader implements ObjectReader {
 
     @Override
     public Stream<ReadRecord> read(ExpectedRecords expected) {
+        // Those alone of which the phase has messages: another phase reads the rest.
         Known known = new Known(expected);
-        Stream<LedgerEntry.Loaded> all = expected.of(ConversationWriter.OBJECT);
-        return all.map(LedgerEntry.Loaded::targetId)
-                .flatMap(id -> Refusals.translated(() -> conversations.find(id)).stream())
-                .flatMap(conversation -> read(conversation, known).stream())
-                .onClose(all::close);
+        return known.conversations()
+                .flatMap(id -> Refusals.translated(() -> conversations.findMade(id)).stream())
+                .flatMap(conversation -> read(conversation, known).stream());
     }
 
     /// The entries of all messages, by conversation.
@@ -56,6 +55,10 @@ final class PartReader implements ObjectReader {
                         .computeIfAbsent(PartForm.conversation(entry.targetId()), _ -> new ArrayList<>())
                         .add(entry));
             }
+        }
+
+        Stream<String> conversations() {
+            return byConversation.keySet().stream().sorted();
         }
 
         List<LedgerEntry.Loaded> of(String conversation) {

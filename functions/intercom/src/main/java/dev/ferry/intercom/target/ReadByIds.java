@@ -5,15 +5,18 @@ import dev.ferry.core.load.LedgerEntry;
 import dev.ferry.core.load.TargetReader.ExpectedRecords;
 import dev.ferry.core.load.TargetReader.ReadRecord;
 import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.core.target.ObjectName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -63,12 +66,24 @@ record ReadByIds(
         batch.forEach(entry ->
                 keys.computeIfAbsent(entry.targetId(), _ -> new ArrayList<>()).add(entry.key()));
         List<ReadRecord> records = new ArrayList<>();
+        Map<String, Set<ContentHash>> sent = new HashMap<>();
+        batch.forEach(entry ->
+                sent.computeIfAbsent(entry.targetId(), _ -> new HashSet<>()).add(entry.loaded()));
         for (JsonNode answer : Refusals.translated(() -> fetch.apply(keys.keySet()))) {
-            record(answer, keys.remove(answer.path("id").asText()), records);
+            String id = answer.path("id").asText();
+            record(latest(answer, sent.getOrDefault(id, Set.of())), keys.remove(id), records);
         }
         keys.forEach((id, left) ->
                 Refusals.translated(() -> single.apply(id)).ifPresent(answer -> record(answer, left, records)));
         return records;
+    }
+
+    // A search can lag behind what was written; the record itself does not.
+    private JsonNode latest(JsonNode answer, Set<ContentHash> sent) {
+        return sent.isEmpty() || sent.contains(ContentHash.of(form.apply(answer)))
+                ? answer
+                : Refusals.translated(() -> single.apply(answer.path("id").asText()))
+                        .orElse(answer);
     }
 
     private void record(JsonNode answer, @Nullable List<CanonicalId> keys, List<ReadRecord> records) {

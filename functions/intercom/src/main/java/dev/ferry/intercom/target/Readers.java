@@ -43,7 +43,7 @@ record Readers(IntercomClient client, WorkspaceAttributes attributes, SegmentTag
                                         ConversationWriter.OBJECT,
                                         SEARCHED,
                                         client.conversations()::withIds,
-                                        client.conversations()::find,
+                                        client.conversations()::findMade,
                                         conversations::of,
                                         conversations::comparable),
                         "Message", new PartReader(client.conversations(), parts),
@@ -52,7 +52,7 @@ record Readers(IntercomClient client, WorkspaceAttributes attributes, SegmentTag
                                         StateWriter.OBJECT,
                                         SEARCHED,
                                         client.conversations()::withIds,
-                                        client.conversations()::find,
+                                        client.conversations()::findMade,
                                         states::of,
                                         states::comparable)),
                 new StandingRecords(

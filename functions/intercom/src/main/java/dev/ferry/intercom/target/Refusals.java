@@ -28,7 +28,7 @@ final class Refusals {
         return switch (e.code()) {
             case TOKEN_REFUSED, NOT_ALLOWED -> new FerryException(ErrorCode.TARGET_ACCESS, message, e);
             case PARKED -> new FerryException(ErrorCode.QUOTA_SPENT, message, e);
-            case TOO_MANY_REPLIES, THROTTLED, UNAVAILABLE, NO_ANSWER, INTERRUPTED ->
+            case TOO_MANY_REPLIES, SCROLL_OPEN, THROTTLED, UNAVAILABLE, NO_ANSWER, INTERRUPTED ->
                 new FerryException(ErrorCode.TARGET_UNAVAILABLE, message, e);
             case REFUSED, NOT_FOUND, CONFLICT, MALFORMED_ANSWER ->
                 new FerryException(ErrorCode.TARGET_SCHEMA, message, e);
@@ -39,8 +39,15 @@ final class Refusals {
     static boolean stopsTheLoad(IntercomException e) {
         return switch (e.code()) {
             case TOKEN_REFUSED, NOT_ALLOWED, PARKED, INTERRUPTED -> true;
-            case REFUSED, NOT_FOUND, CONFLICT, TOO_MANY_REPLIES, THROTTLED, UNAVAILABLE, NO_ANSWER, MALFORMED_ANSWER ->
-                false;
+            case REFUSED,
+                    NOT_FOUND,
+                    CONFLICT,
+                    TOO_MANY_REPLIES,
+                    SCROLL_OPEN,
+                    THROTTLED,
+                    UNAVAILABLE,
+                    NO_ANSWER,
+                    MALFORMED_ANSWER -> false;
         };
     }
 

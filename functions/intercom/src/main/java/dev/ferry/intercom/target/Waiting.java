@@ -24,6 +24,15 @@ final class Waiting {
         Waiting start() {
             return new Waiting(this);
         }
+
+        /// Returns after a time, or at once when the thread is interrupted.
+        void wait(Duration time) {
+            try {
+                sleeper.sleep(time);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /// Returns when the next reply may go.
@@ -31,11 +40,7 @@ final class Waiting {
         Instant now = pace.clock().instant();
         Instant next = last.equals(Instant.MIN) ? now : last.plus(pace.pause());
         if (next.isAfter(now)) {
-            try {
-                pace.sleeper().sleep(Duration.between(now, next));
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
+            pace.wait(Duration.between(now, next));
         }
         last = pace.clock().instant();
     }

@@ -8,6 +8,8 @@ import dev.ferry.core.target.ObjectName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the ledger knows of the creates of one phase: the intent before each, the id after it.
@@ -64,8 +66,29 @@ final class WriteLedger {
         ledger.put(object, List.of(new LedgerEntry.Sent(key, runId, phase, null)));
     }
 
+    /// Whether a record of the target is known as one that Ferry made, under whatever key: several of the source can
+    /// become
+    /// one. Reads all entries of the object, so it is for the rare case that something stands there.
+    boolean hasMade(String targetId) {
+        try (Stream<LedgerEntry> entries = ledger.all(object)) {
+            return entries.anyMatch(entry -> switch (entry) {
+                case LedgerEntry.Sent sent -> sent.standing().equals(Optional.of(targetId));
+                case LedgerEntry.Loaded loaded ->
+                    loaded.targetId().equals(targetId) && loaded.operation() != LedgerEntry.Operation.MATCHED;
+                case LedgerEntry.Recognised _, LedgerEntry.Refused _ -> false;
+            });
+        }
+    }
+
     /// Writes down the id that the target gave.
     void made(CanonicalId key, String targetId) {
         ledger.put(object, List.of(new LedgerEntry.Sent(key, runId, phase, targetId)));
+    }
+
+    /// Writes ahead that a record which was there before is about to be changed.
+    ///
+    /// @param filled the fields that get a value
+    void recognise(CanonicalId key, String targetId, List<String> filled) {
+        ledger.put(object, List.of(new LedgerEntry.Recognised(key, runId, phase, targetId, filled)));
     }
 }

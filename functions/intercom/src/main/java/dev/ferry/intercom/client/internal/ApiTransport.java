@@ -138,13 +138,14 @@ public final class ApiTransport {
         private int throttled;
         private int faulty;
         private int replies;
+        private int scrolls;
 
         Attempts(ApiRequest request) {
             this.request = request;
         }
 
         Purpose purpose() {
-            return throttled + faulty + replies == 0 ? Purpose.WORK : Purpose.RETRY;
+            return throttled + faulty + replies + scrolls == 0 ? Purpose.WORK : Purpose.RETRY;
         }
 
         /// Returns when another attempt may be made.
@@ -156,6 +157,7 @@ public final class ApiTransport {
                     }
                 }
                 case TOO_MANY_REPLIES -> pause(config.retry().tooManyReplies(), replies++, failure);
+                case SCROLL_OPEN -> pause(config.retry().scrollOpen(), scrolls++, failure);
                 case UNAVAILABLE, NO_ANSWER -> {
                     if (request.repetition() == Repetition.NEVER) {
                         throw failure;

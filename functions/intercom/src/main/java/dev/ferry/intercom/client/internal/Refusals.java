@@ -64,6 +64,9 @@ final class Refusals {
         if (said instanceof Said.TooManyReplies) {
             return ErrorCode.TOO_MANY_REPLIES;
         }
+        if (said instanceof Said.ScrollIsOpen) {
+            return ErrorCode.SCROLL_OPEN;
+        }
         return switch (status) {
             case 401 -> ErrorCode.TOKEN_REFUSED;
             case 403 -> ErrorCode.NOT_ALLOWED;
