@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// nor its neighbours. A byte order mark and a carriage return before the line feed are not part of a line.
 /// *Threading*: one thread.
 final class LineReader {
-    private static final int INITIAL = 256 * 1024;
+    private static final int INITIAL = 32 * 1024;
 
     private final InputStream in;
     private final int limit;

@@ -40,7 +40,7 @@ final class LineScanner implements RowScanner {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private CharBuffer decoded = CharBuffer.allocate(64 * 1024);
+    private CharBuffer decoded = CharBuffer.allocate(0);
 
     /// @param wanted the columns whose values the caller needs, each once
     LineScanner(FeedSpec feed, List<String> wanted, SchemaFile schema) {
@@ -144,7 +144,7 @@ final class LineScanner implements RowScanner {
 
     private boolean isUtf8(LineReader line) {
         if (decoded.capacity() < line.length()) {
-            decoded = CharBuffer.allocate(line.length());
+            decoded = CharBuffer.allocate(2 * line.length());
         }
         decoded.clear();
         utf8.reset();
