@@ -1,5 +1,6 @@
 package dev.ferry.local.cloud;
 
+import dev.ferry.local.ChildJvm;
 import dev.ferry.local.dynamodb.TableDescription;
 import dev.ferry.local.lambda.Deployment;
 import dev.ferry.local.lambda.FunctionDescription;
@@ -62,17 +63,7 @@ final class CloudProcess {
 
     /// Starts one in a JVM of its own.
     static Process start(Path workDirectory) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(
-                        java,
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPath,
-                        CloudProcess.class.getName(),
-                        workDirectory.toString())
-                .redirectErrorStream(true)
+        return ChildJvm.of(CloudProcess.class, 512, workDirectory)
                 .redirectOutput(workDirectory.resolveSibling("cloud-output.txt").toFile())
                 .start();
     }

@@ -1,12 +1,9 @@
 package dev.ferry.local.coldstart;
 
+import dev.ferry.local.Deployed;
 import dev.ferry.local.cloud.EmbeddedCloud;
 import dev.ferry.local.cloud.EmbeddedCloudSettings;
-import dev.ferry.local.cloud.ResourcesFile;
 import dev.ferry.local.lambda.Deployment;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -16,15 +13,9 @@ import java.util.Map;
 /// The embedded cloud without functions, for functions that run in processes of their own.
 record StartCloud(EmbeddedCloud cloud) implements AutoCloseable {
 
-    static StartCloud in(Path directory) throws IOException {
-        try (InputStream resources = StartCloud.class.getResourceAsStream("/resources.json")) {
-            if (resources == null) {
-                throw new IllegalStateException("the artifact of the functions has no resources.json");
-            }
-            String json = new String(resources.readAllBytes(), StandardCharsets.UTF_8);
-            return new StartCloud(EmbeddedCloud.start(EmbeddedCloudSettings.of(directory, Clock.systemUTC())
-                    .deploying(new Deployment(List.of()), ResourcesFile.parse(json))));
-        }
+    static StartCloud in(Path directory) {
+        return new StartCloud(EmbeddedCloud.start(EmbeddedCloudSettings.of(directory, Clock.systemUTC())
+                .deploying(new Deployment(List.of()), Deployed.resources())));
     }
 
     /// The variables of a function.

@@ -2,6 +2,7 @@ package dev.ferry.local.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.local.ChildJvm;
 import dev.ferry.local.cloud.CloudEndpoints;
 import dev.ferry.local.cloud.EmbeddedCloud;
 import java.io.IOException;
@@ -95,17 +96,7 @@ class EventsReceiverIT {
     }
 
     private static Process start(Path work) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(
-                        java,
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPath,
-                        ReceiverCloud.class.getName(),
-                        work.toString())
-                .redirectErrorStream(true)
+        return ChildJvm.of(ReceiverCloud.class, 512, work)
                 .redirectOutput(output(work).toFile())
                 .start();
     }

@@ -1,10 +1,9 @@
 package dev.ferry.local.events;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ferry.local.Deployed;
 import dev.ferry.local.cloud.EmbeddedCloud;
 import dev.ferry.local.cloud.EmbeddedCloudSettings;
-import dev.ferry.local.cloud.ResourcesFile;
-import dev.ferry.local.lambda.DeploymentFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +34,7 @@ final class ReceiverCloud {
 
     static EmbeddedCloud start(Path work) {
         return EmbeddedCloud.start(EmbeddedCloudSettings.of(work, Clock.systemUTC())
-                .deploying(DeploymentFile.parse(text("/functions.json")), ResourcesFile.parse(text("/resources.json")))
+                .deploying(Deployed.functions(), Deployed.resources())
                 .withParameters(Map.of("EventsClientSubject", "CN=asapp")));
     }
 
@@ -63,16 +62,5 @@ final class ReceiverCloud {
             }
         }
         return ids;
-    }
-
-    private static String text(String resource) {
-        try (InputStream in = ReceiverCloud.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

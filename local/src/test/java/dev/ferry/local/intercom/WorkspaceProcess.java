@@ -1,5 +1,6 @@
 package dev.ferry.local.intercom;
 
+import dev.ferry.local.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -22,10 +23,8 @@ final class WorkspaceProcess {
 
     /// Starts one.
     static Process start(Path state) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(
-                        java, "-Xmx256m", "-cp", classPath, WorkspaceProcess.class.getName(), state.toString())
+        return ChildJvm.of(WorkspaceProcess.class, 256, state)
+                .redirectErrorStream(false)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -3,16 +3,13 @@ package dev.ferry.local.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.handlers.aws.AwsClients;
+import dev.ferry.local.Deployed;
 import dev.ferry.local.asapp.AsappSimulator;
 import dev.ferry.local.asapp.AsappSimulatorSettings;
 import dev.ferry.local.cloud.EmbeddedCloud;
 import dev.ferry.local.cloud.EmbeddedCloudSettings;
-import dev.ferry.local.cloud.ResourcesFile;
 import dev.ferry.local.endpoint.LocalAccount;
-import dev.ferry.local.lambda.DeploymentFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,12 +50,8 @@ class ReadPagesIT {
         tenant = AsappSimulator.start(AsappSimulatorSettings.of(
                         "acme", directory.resolve("export"), directory.resolve("tenant"), Clock.systemUTC())
                 .withKnobs(Map.of("clock", "2026-03-05T12:00:00Z")));
-        Path machines = Path.of(System.getProperty("ferry.root"), "statemachines");
         cloud = EmbeddedCloud.start(EmbeddedCloudSettings.of(directory.resolve("work"), Clock.systemUTC())
-                .deploying(
-                        DeploymentFile.parse(text("/functions.json")),
-                        ResourcesFile.parse(text("/resources.json")),
-                        machines)
+                .deploying(Deployed.functions(), Deployed.resources(), Deployed.machines())
                 .withParameters(Map.of(
                         "ExtractConcurrency", "1",
                         "AssembleConcurrency", "1",
@@ -169,12 +162,5 @@ class ReadPagesIT {
         return clients.sfn()
                 .getExecutionHistory(request -> request.executionArn(execution).maxResults(1_000))
                 .events();
-    }
-
-    private static String text(String resource) throws IOException {
-        try (InputStream in = ReadPagesIT.class.getResourceAsStream(resource)) {
-            assertThat(in).as(resource).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

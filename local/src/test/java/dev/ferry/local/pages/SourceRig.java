@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.handlers.aws.AwsClients;
 import dev.ferry.handlers.environment.Environment;
+import dev.ferry.local.Deployed;
 import dev.ferry.local.asapp.AsappSimulator;
 import dev.ferry.local.asapp.AsappSimulatorSettings;
 import dev.ferry.local.cloud.EmbeddedCloud;
 import dev.ferry.local.cloud.EmbeddedCloudSettings;
-import dev.ferry.local.cloud.ResourcesFile;
 import dev.ferry.local.endpoint.LocalAccount;
-import dev.ferry.local.lambda.DeploymentFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,10 +80,7 @@ final class SourceRig implements AutoCloseable {
         System.setProperty(Environment.PROPERTY_PREFIX + Environment.CLOCK_OFFSET, ahead.toString());
         Clock clock = Clock.offset(Clock.systemUTC(), ahead);
         EmbeddedCloud cloud = EmbeddedCloud.start(EmbeddedCloudSettings.of(directory.resolve("work"), clock)
-                .deploying(
-                        DeploymentFile.parse(text("/functions.json")),
-                        ResourcesFile.parse(text("/resources.json")),
-                        Path.of(System.getProperty("ferry.root"), "statemachines"))
+                .deploying(Deployed.functions(), Deployed.resources(), Deployed.machines())
                 .withParameters(Map.of(
                         "ExtractConcurrency", "1",
                         "AssembleConcurrency", "1",
@@ -198,12 +192,5 @@ final class SourceRig implements AutoCloseable {
         running.cloud().close();
         running.tenant().close();
         System.clearProperty(Environment.PROPERTY_PREFIX + Environment.CLOCK_OFFSET);
-    }
-
-    private static String text(String resource) throws IOException {
-        try (InputStream in = SourceRig.class.getResourceAsStream(resource)) {
-            assertThat(in).as(resource).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
