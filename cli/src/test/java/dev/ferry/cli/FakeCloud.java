@@ -44,6 +44,7 @@ public final class FakeCloud implements CloudSession, Executions {
     final InMemoryLedger ledger = new InMemoryLedger();
     final List<Execution> runs = new ArrayList<>();
     public final List<Execution> children = new ArrayList<>();
+    final List<Execution> plans = new ArrayList<>();
     /// By the ARN of the execution whose map failed.
     public final Map<String, Execution> failedChildren = new HashMap<>();
 
@@ -113,6 +114,7 @@ public final class FakeCloud implements CloudSession, Executions {
     public Execution describe(String arn) {
         List<Execution> all = new ArrayList<>(runs);
         all.addAll(children);
+        all.addAll(plans);
         all.addAll(reads);
         return all.stream()
                 .filter(execution -> execution.arn().equals(arn))
@@ -125,6 +127,7 @@ public final class FakeCloud implements CloudSession, Executions {
         return switch (machine) {
             case "migration" -> List.copyOf(runs);
             case "load" -> List.copyOf(children);
+            case "plan" -> List.copyOf(plans);
             case "read-source" -> List.copyOf(reads);
             default -> List.of();
         };
