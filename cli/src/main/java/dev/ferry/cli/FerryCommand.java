@@ -6,6 +6,7 @@ import dev.ferry.cli.command.ExplainCommand;
 import dev.ferry.cli.command.OwnersCommand;
 import dev.ferry.cli.command.PlanCommand;
 import dev.ferry.cli.command.ReportCommand;
+import dev.ferry.cli.command.RollbackCommand;
 import dev.ferry.cli.command.RunCommand;
 import dev.ferry.cli.command.ScopeCommand;
 import dev.ferry.cli.command.StatusCommand;
@@ -75,7 +76,8 @@ public final class FerryCommand {
                 new StatusCommand(surroundings),
                 new ReportCommand(surroundings),
                 new OwnersCommand(surroundings),
-                new ExplainCommand(surroundings))) {
+                new ExplainCommand(surroundings),
+                new RollbackCommand(surroundings, FerryCommand::typed))) {
             line.addSubcommand(command);
         }
         line.setOut(surroundings.out());

@@ -19,6 +19,7 @@ import dev.ferry.core.target.ObjectName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,7 +62,8 @@ class ExplainCommandTest {
                         LedgerEntry.Operation.CREATED,
                         List.of(),
                         new ContentHash("0"),
-                        new ContentHash("0"))));
+                        new ContentHash("0"),
+                        Instant.EPOCH)));
     }
 
     @Test

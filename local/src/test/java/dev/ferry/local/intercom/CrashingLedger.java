@@ -1,8 +1,13 @@
 package dev.ferry.local.intercom;
 
+import dev.ferry.core.load.InMemoryLedger;
 import dev.ferry.core.load.Ledger;
 import dev.ferry.core.load.LedgerEntry;
+import dev.ferry.core.load.UndoLedger;
+import dev.ferry.core.load.Undone;
+import dev.ferry.core.load.Written;
 import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.target.ObjectName;
 import java.util.Collection;
 import java.util.Map;
@@ -10,13 +15,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /// A ledger at which the process dies now and then, before a note is written or right after it.
-final class CrashingLedger implements Ledger {
-    private final Ledger ledger;
+final class CrashingLedger implements Ledger, UndoLedger {
+    private final InMemoryLedger ledger;
     private final Random random;
     private double probability;
     private int kills;
 
-    CrashingLedger(Ledger ledger, Random random, double probability) {
+    CrashingLedger(InMemoryLedger ledger, Random random, double probability) {
         this.ledger = ledger;
         this.random = random;
         this.probability = probability;
@@ -41,6 +46,23 @@ final class CrashingLedger implements Ledger {
         die();
         ledger.put(object, entries);
         die();
+    }
+
+    @Override
+    public synchronized void undone(ObjectName object, Collection<Undone> notes) {
+        die();
+        ledger.undone(object, notes);
+        die();
+    }
+
+    @Override
+    public Stream<Written> of(ObjectName object, Bucket bucket) {
+        return ledger.of(object, bucket);
+    }
+
+    @Override
+    public Map<CanonicalId, Written> written(ObjectName object, Collection<CanonicalId> keys) {
+        return ledger.written(object, keys);
     }
 
     private void die() {

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.core.budget.InMemoryBudgetStore;
 import dev.ferry.core.load.BalancePhase;
+import dev.ferry.core.load.BeforeImages;
 import dev.ferry.core.load.ChunkLimits;
 import dev.ferry.core.load.InMemoryJobLedger;
 import dev.ferry.core.load.Ledger;
+import dev.ferry.core.load.Loaders;
 import dev.ferry.core.load.PhaseRun;
 import dev.ferry.core.load.ReadBack;
 import dev.ferry.core.load.SettleChunk;
 import dev.ferry.core.load.StagePhase;
 import dev.ferry.core.load.SubmitChunk;
 import dev.ferry.core.load.TargetReader;
+import dev.ferry.core.load.UndoLedger;
 import dev.ferry.core.mapping.CompileResult;
 import dev.ferry.core.mapping.CompiledMapping;
 import dev.ferry.core.mapping.CompiledPhase;
@@ -22,6 +25,15 @@ import dev.ferry.core.mapping.OwnerDecisions;
 import dev.ferry.core.mapping.schema.SourceSchema;
 import dev.ferry.core.mapping.schema.TargetSchema;
 import dev.ferry.core.reconcile.PhaseBooks;
+import dev.ferry.core.rollback.BalanceUndo;
+import dev.ferry.core.rollback.KeptRecord;
+import dev.ferry.core.rollback.PlanRollback;
+import dev.ferry.core.rollback.RollbackPlan;
+import dev.ferry.core.rollback.RollbackRun;
+import dev.ferry.core.rollback.UndoBooks;
+import dev.ferry.core.rollback.UndoBucket;
+import dev.ferry.core.rollback.Undoer;
+import dev.ferry.core.run.RunRecord;
 import dev.ferry.core.run.TargetConfig;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.staging.Bucket;
@@ -40,6 +52,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,17 +70,28 @@ final class IntercomLoad {
 
     final InMemoryAttachmentStore files = new InMemoryAttachmentStore();
     private final String runId;
-    private final Ledger ledger;
+    private Ledger ledger;
     private final InMemoryWorkStore work = new InMemoryWorkStore();
     private final InMemoryJobLedger jobs = new InMemoryJobLedger();
     private final InMemoryTallyStore tallies = new InMemoryTallyStore();
     private final IntercomTarget target;
     private final TargetSchema schema;
     private final CompiledMapping mapping;
+    private final Clock clock;
+    private final Instant began;
 
     IntercomLoad(URI workspace, String runId, Ledger ledger, Map<String, String> options, Sleeper sleeper) {
+        this(workspace, runId, ledger, options, new Time(workspaceTime(), sleeper));
+    }
+
+    /// What time it is in the workspace, and how it passes.
+    record Time(Clock clock, Sleeper sleeper) {}
+
+    IntercomLoad(URI workspace, String runId, Ledger ledger, Map<String, String> options, Time time) {
         this.runId = runId;
         this.ledger = ledger;
+        this.clock = time.clock();
+        this.began = clock.instant();
         Map<String, String> all = new TreeMap<>(OPTIONS);
         all.putAll(options);
         TargetConfig config = new TargetConfig(
@@ -82,7 +106,7 @@ final class IntercomLoad {
                 new IntercomTargets.Secret("{\"accessToken\":\"ferry-token\"}", "v1"),
                 config,
                 new IntercomTarget.RunPorts("m1", runId, ledger, files),
-                new IntercomTargets.Machine(new InMemoryBudgetStore(), workspaceTime(), sleeper));
+                new IntercomTargets.Machine(new InMemoryBudgetStore(), clock, time.sleeper()));
         schema = target.describe(Stream.of(
                         "Tag",
                         "ConversationAttribute",
@@ -135,13 +159,57 @@ final class IntercomLoad {
                 "m1");
         new StagePhase(work, ledger, tallies, reader)
                 .stage(run, new Bucket(0), canonical.stream(), record -> phase.map(record, settings));
+        BeforeImages images = new BeforeImages(work, ledger, new BucketCount(1));
+        Loaders loaders = images.keptBy(run, target.loaders(phase), reader);
         SubmitChunk submit = new SubmitChunk(work, ledger, jobs, tallies, new ChunkLimits(10_000, 1 << 26, 3));
-        SettleChunk settle = new SettleChunk(work, ledger, jobs);
-        while (submit.submit(run, 0, target.loaders(phase)) instanceof SubmitChunk.Submission.Sent) {
-            settle.settle(run, 0, target.loaders(phase));
+        SettleChunk settle = new SettleChunk(work, ledger, jobs, clock);
+        while (submit.submit(run, 0, loaders) instanceof SubmitChunk.Submission.Sent) {
+            settle.settle(run, 0, loaders);
         }
         new ReadBack(work, ledger, tallies).read(run, reader, reader.open(phase.object()));
         return new BalancePhase(tallies).balance(run, new BucketCount(1));
+    }
+
+    /// This load over another view of its ledger.
+    IntercomLoad over(Ledger other) {
+        ledger = other;
+        return this;
+    }
+
+    /// Undoes this run as the state machine does; the books by object.
+    ///
+    /// @param runs all runs of the migration
+    Map<String, UndoBooks> rollback(RollbackRun rollback, List<RunRecord> runs) {
+        UndoLedger undo = (UndoLedger) ledger;
+        Undoer undoer = target.undoer(schema, mapping.phases());
+        RollbackPlan plan = new PlanRollback(work, undo, undoer, new BucketCount(1)).plan(rollback, runs);
+        Map<String, UndoBooks> books = new LinkedHashMap<>();
+        for (String name : plan.objects()) {
+            ObjectName object = new ObjectName(name);
+            UndoBucket.Share share = new UndoBucket.Share(rollback, plan, object, new Bucket(0), Instant.MAX);
+            assertThat(new UndoBucket(work, undo, undoer, clock).undo(share).done())
+                    .isTrue();
+            books.put(name, new BalanceUndo(work, undo, new BucketCount(1)).balance(rollback, plan, object));
+        }
+        return books;
+    }
+
+    /// The records that a rollback kept, as `outcome object key code`.
+    List<String> kept(RollbackRun rollback, String object) {
+        List<String> lines = new ArrayList<>();
+        for (String file : work.list(rollback.keptPrefix(new ObjectName(object)))) {
+            try (Stream<Map<String, Object>> kept = JsonLines.read(work, file)) {
+                kept.map(KeptRecord::decode)
+                        .forEach(record ->
+                                lines.add("%s %s %s".formatted(record.outcome(), record.key(), record.code())));
+            }
+        }
+        return lines;
+    }
+
+    /// The run as the register has it.
+    RunRecord registered() {
+        return new RunRecord("m1", runId, "config.json", "hash", began);
     }
 
     /// The failed records of a phase, as the report has them: `code | hint`.

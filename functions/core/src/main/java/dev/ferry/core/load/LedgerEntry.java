@@ -2,6 +2,7 @@ package dev.ferry.core.load;
 
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.ContentHash;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public sealed interface LedgerEntry {
     /// @param filled for a recognised record the fields that Ferry gave a value, see [Recognised]; else none
     /// @param content hash of what the mapping said, references by key: tells whether anything has changed
     /// @param loaded hash of what the target should answer when read back, references by target id
+    /// @param at when the outcome was known: a record that changed later was changed by somebody else
     record Loaded(
             CanonicalId key,
             String runId,
@@ -50,10 +52,16 @@ public sealed interface LedgerEntry {
             Operation operation,
             List<String> filled,
             ContentHash content,
-            ContentHash loaded)
+            ContentHash loaded,
+            Instant at)
             implements LedgerEntry {
         public Loaded {
             filled = List.copyOf(filled);
+        }
+
+        /// The same record, which Ferry wrote once more at a later time.
+        Loaded writtenAt(Instant later) {
+            return new Loaded(key, runId, phase, targetId, operation, filled, content, loaded, later);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.ferry.core.load;
 
+import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.target.ObjectName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,6 +41,21 @@ public record PhaseRun(String runId, String phase, ObjectName object, int loadBu
     /// Where the records of a chunk are written ahead.
     public String chunkFile(ChunkId chunk) {
         return root() + "chunks/%05d/%05d.jsonl".formatted(chunk.loadBucket(), chunk.number());
+    }
+
+    /// Where the before images of a bucket of keys are written, one file for each chunk of changes.
+    public String beforePrefix(Bucket bucket) {
+        return root() + "before/" + bucket.label() + "/";
+    }
+
+    /// Where the before images of one chunk are written, those of one bucket of keys.
+    public String beforeFile(Bucket bucket, ChunkId chunk) {
+        return beforePrefix(bucket) + "%05d-%05d.jsonl".formatted(chunk.loadBucket(), chunk.number());
+    }
+
+    /// Where the records of all chunks are written ahead.
+    public String chunkPrefix() {
+        return root() + "chunks/";
     }
 
     /// A list of the phase: `quarantined`, `filtered`, `adjusted`, `matched`, `failed`, `different`, `missing`,

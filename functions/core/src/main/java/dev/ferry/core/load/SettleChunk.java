@@ -6,6 +6,7 @@ import dev.ferry.core.load.ChunkLoader.JobState;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.Outcome;
 import dev.ferry.core.work.WorkStore;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,17 +26,20 @@ public final class SettleChunk {
     private final Ledger ledger;
     private final JobLedger jobs;
     private final @Nullable PhaseBreaker breaker;
+    private final InstantSource clock;
 
     /// For polling, and for settling without a breaker.
-    public SettleChunk(WorkStore work, Ledger ledger, JobLedger jobs) {
-        this(work, ledger, jobs, null);
+    public SettleChunk(WorkStore work, Ledger ledger, JobLedger jobs, InstantSource clock) {
+        this(work, ledger, jobs, clock, null);
     }
 
     /// @param breaker stops the phase when too much of it is refused; null for never
-    public SettleChunk(WorkStore work, Ledger ledger, JobLedger jobs, @Nullable PhaseBreaker breaker) {
+    public SettleChunk(
+            WorkStore work, Ledger ledger, JobLedger jobs, InstantSource clock, @Nullable PhaseBreaker breaker) {
         this.staged = new StagedRecords(work, ledger);
         this.ledger = ledger;
         this.jobs = jobs;
+        this.clock = clock;
         this.breaker = breaker;
     }
 
@@ -220,7 +224,8 @@ public final class SettleChunk {
                     operation,
                     record.filled() == null ? List.of() : record.filled(),
                     record.content(),
-                    record.loaded()));
+                    record.loaded(),
+                    clock.instant()));
         }
 
         private void linked(StagedRecord record, Outcome.Linked linked) {
@@ -233,7 +238,8 @@ public final class SettleChunk {
                     LedgerEntry.Operation.MATCHED,
                     linked.filled(),
                     record.content(),
-                    linked.loaded()));
+                    linked.loaded(),
+                    clock.instant()));
         }
 
         private void refused(StagedRecord record, @Nullable String standing, Outcome.Failed failed) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Staged records as JSON lines.
 ///
@@ -36,20 +37,28 @@ public final class StagedRecordCodec {
         }
         line.put("content", record.content().hex());
         line.put("loaded", record.loaded().hex());
-        Map<String, Object> fields = new LinkedHashMap<>();
-        record.fields().forEach((name, value) -> fields.put(name, encode(value)));
-        line.put("fields", fields);
+        line.put("fields", encode(record.fields()));
         return line;
+    }
+
+    static Map<String, Object> encode(SortedMap<String, FieldValue> values) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        values.forEach((name, value) -> fields.put(name, encode(value)));
+        return fields;
+    }
+
+    static SortedMap<String, FieldValue> fields(@Nullable Object encoded) {
+        SortedMap<String, FieldValue> fields = new TreeMap<>();
+        if (encoded instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> fields.put((String) name, decode(value)));
+        }
+        return fields;
     }
 
     /// A record from its line.
     ///
     /// *Errors*: `INTERNAL` when the line was not written by [#encode].
     public static StagedRecord decode(Map<String, Object> line) {
-        SortedMap<String, FieldValue> fields = new TreeMap<>();
-        if (line.get("fields") instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> fields.put((String) name, decode(value)));
-        }
         Object id = line.get("id");
         return new StagedRecord(
                 new CanonicalId(text(line, "key")),
@@ -60,7 +69,7 @@ public final class StagedRecordCodec {
                         : null,
                 new ContentHash(text(line, "content")),
                 new ContentHash(text(line, "loaded")),
-                fields);
+                fields(line.get("fields")));
     }
 
     private static String text(Map<String, Object> line, String name) {

@@ -6,12 +6,15 @@ import dev.ferry.core.load.LedgerEntry.Loaded;
 import dev.ferry.core.load.LedgerEntry.Operation;
 import dev.ferry.core.load.LedgerEntry.Refused;
 import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.ObjectName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What every ledger does, whatever it stands on. Subclasses give an empty ledger.
@@ -68,7 +71,8 @@ public abstract class LedgerContractTest {
                 Operation.MATCHED,
                 noted.filled(),
                 new ContentHash("0a".repeat(32)),
-                new ContentHash("0b".repeat(32)));
+                new ContentHash("0b".repeat(32)),
+                Instant.parse("2026-03-05T12:00:00Z"));
         ledger.put(CONTACT, List.of(linked));
         assertThat(ledger.find(CONTACT, List.of(key))).containsValue(linked);
     }
@@ -124,6 +128,43 @@ public abstract class LedgerContractTest {
         assertThat(ledger.knows(new ObjectName("CaseComment"))).isFalse();
     }
 
+    @Test
+    void hidesWhatWasUndoneFromALoadAndShowsItToARollback() {
+        Ledger ledger = emptyLedger();
+        Loaded entry = loaded("asapp:acme:issue:1", "500A", Operation.CREATED);
+        Undone note = undone(entry, Undone.How.REMOVED, null);
+        ledger.put(CASE, List.of(entry));
+        ((UndoLedger) ledger).undone(CASE, List.of(note));
+        assertThat(ledger.find(CASE, List.of(entry.key()))).isEmpty();
+        assertThat(read(ledger, CASE)).isEmpty();
+        assertThat(((UndoLedger) ledger).written(CASE, List.of(entry.key()))).containsValue(note);
+        assertThat(written(ledger)).containsExactly(note);
+        ledger.put(CASE, List.of(entry));
+        assertThat(ledger.find(CASE, List.of(entry.key()))).containsValue(entry);
+    }
+
+    @Test
+    void countsWhatAnEarlierRunHadWrittenAgain() {
+        Ledger ledger = emptyLedger();
+        Loaded earlier = loaded("asapp:acme:issue:1", "500A", Operation.CREATED);
+        Undone note = undone(loaded("asapp:acme:issue:1", "500A", Operation.UPDATED), Undone.How.RESTORED, earlier);
+        ((UndoLedger) ledger).undone(CASE, List.of(note));
+        assertThat(ledger.find(CASE, List.of(earlier.key()))).containsValue(earlier);
+        assertThat(written(ledger)).containsExactly(note);
+    }
+
+    private static Undone undone(Loaded entry, Undone.How how, @Nullable LedgerEntry before) {
+        return new Undone(entry.key(), entry.runId(), entry.phase(), entry.targetId(), how, entry.at(), before);
+    }
+
+    private static List<Written> written(Ledger ledger) {
+        return IntStream.range(0, 4)
+                .mapToObj(number -> ((UndoLedger) ledger).of(CASE, new Bucket(number)))
+                .flatMap(Stream::distinct)
+                .distinct()
+                .toList();
+    }
+
     private static List<LedgerEntry> read(Ledger ledger, ObjectName object) {
         try (Stream<LedgerEntry> entries = ledger.all(object)) {
             return entries.toList();
@@ -139,7 +180,8 @@ public abstract class LedgerContractTest {
                 operation,
                 List.of(),
                 new ContentHash("0a".repeat(32)),
-                new ContentHash("0b".repeat(32)));
+                new ContentHash("0b".repeat(32)),
+                Instant.parse("2026-03-05T12:00:00Z"));
     }
 
     private static Refused refused(String key) {

@@ -9,6 +9,7 @@ import dev.ferry.core.target.FieldValue;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.core.work.InMemoryWorkStore;
 import dev.ferry.core.work.JsonLines;
+import java.time.Clock;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,7 +56,7 @@ final class LoadBench {
         while (true) {
             try {
                 SubmitChunk submit = new SubmitChunk(work, ledger, jobs, tallies, limits);
-                SettleChunk settle = new SettleChunk(work, ledger, jobs);
+                SettleChunk settle = new SettleChunk(work, ledger, jobs, Clock.systemUTC());
                 if (submit.submit(run, 0, attempt -> target) instanceof SubmitChunk.Submission.NothingLeft left) {
                     return left.tally();
                 }

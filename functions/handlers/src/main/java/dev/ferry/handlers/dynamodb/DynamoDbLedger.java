@@ -2,6 +2,9 @@ package dev.ferry.handlers.dynamodb;
 
 import dev.ferry.core.load.Ledger;
 import dev.ferry.core.load.LedgerEntry;
+import dev.ferry.core.load.UndoLedger;
+import dev.ferry.core.load.Undone;
+import dev.ferry.core.load.Written;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.target.ObjectName;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// *Shape*: pk `{migration}#{target}#{object}#{bucket}`, sk the record's key; attributes as [LedgerItems] writes
 /// them.
-public final class DynamoDbLedger implements Ledger {
+public final class DynamoDbLedger implements Ledger, UndoLedger {
     private final ItemTable table;
     private final LedgerScope scope;
     private final @Nullable Expiry expiry;
@@ -40,9 +43,31 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public Map<CanonicalId, LedgerEntry> find(ObjectName object, Collection<CanonicalId> keys) {
-        return table.getAll(keys.stream().map(key -> itemKey(object, key)).toList()).stream()
-                .map(LedgerItems::entry)
+        return stored(object, keys)
+                .flatMap(written -> written.current().stream())
                 .collect(Collectors.toUnmodifiableMap(LedgerEntry::key, Function.identity()));
+    }
+
+    @Override
+    public Map<CanonicalId, Written> written(ObjectName object, Collection<CanonicalId> keys) {
+        return stored(object, keys).collect(Collectors.toUnmodifiableMap(Written::key, Function.identity()));
+    }
+
+    private Stream<Written> stored(ObjectName object, Collection<CanonicalId> keys) {
+        return table.getAll(keys.stream().map(key -> itemKey(object, key)).toList()).stream()
+                .map(LedgerItems::written);
+    }
+
+    @Override
+    public void undone(ObjectName object, Collection<Undone> notes) {
+        table.putAll(notes.stream()
+                .map(note -> LedgerItems.note(itemKey(object, note.key()), note))
+                .toList());
+    }
+
+    @Override
+    public Stream<Written> of(ObjectName object, Bucket bucket) {
+        return table.query(partition(object, bucket), "").map(LedgerItems::written);
     }
 
     @Override
@@ -65,7 +90,7 @@ public final class DynamoDbLedger implements Ledger {
     public Stream<LedgerEntry> all(ObjectName object) {
         return partitions(object)
                 .flatMap(partition -> table.query(partition, ""))
-                .map(LedgerItems::entry);
+                .flatMap(item -> LedgerItems.written(item).current().stream());
     }
 
     private Stream<String> partitions(ObjectName object) {

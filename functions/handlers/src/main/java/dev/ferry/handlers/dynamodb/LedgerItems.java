@@ -6,8 +6,11 @@ import dev.ferry.core.load.LedgerEntry.Operation;
 import dev.ferry.core.load.LedgerEntry.Recognised;
 import dev.ferry.core.load.LedgerEntry.Refused;
 import dev.ferry.core.load.LedgerEntry.Sent;
+import dev.ferry.core.load.Undone;
+import dev.ferry.core.load.Written;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.ContentHash;
+import java.time.Instant;
 import java.util.List;
 
 /// Ledger entries as items and back.
@@ -15,14 +18,18 @@ import java.util.List;
 /// *Shape*: `run`, `phase`, `state`, `target`, which `SENT` may lack;
 /// for `RECOGNISED` also `filled` (names with blanks
 /// between them); for
-/// `LOADED` also `operation`, `filled`, `content`, `loaded`; for `REFUSED` also
-/// `code`, `field`, `reason`, `hint`, `retriable`, `attempts`.
+/// `LOADED` also `operation`, `filled`, `content`, `loaded`, `at`; for `REFUSED` also
+/// `code`, `field`, `reason`, `hint`, `retriable`, `attempts`. Of what was undone: the state `UNDONE`, `run`,
+/// `phase`,
+/// `target`, `how`, `at`, and in the map `before` the attributes of the entry that counts again.
 final class LedgerItems {
     private static final String LOADED = "LOADED";
     private static final String REFUSED = "REFUSED";
     private static final String RECOGNISED = "RECOGNISED";
     private static final String SENT = "SENT";
     private static final String FILLED = "filled";
+    private static final String UNDONE = "UNDONE";
+    private static final String BEFORE = "before";
 
     private LedgerItems() {}
 
@@ -43,6 +50,7 @@ final class LedgerItems {
                         .text(FILLED, loaded.filled().isEmpty() ? null : String.join(" ", loaded.filled()))
                         .text("content", loaded.content().hex())
                         .text("loaded", loaded.loaded().hex())
+                        .text("at", loaded.at().toString())
                         .build();
             case Refused refused ->
                 item.text("state", REFUSED)
@@ -57,11 +65,42 @@ final class LedgerItems {
         };
     }
 
+    static Item note(ItemKey key, Undone note) {
+        Item.Builder item = Item.at(key)
+                .text("state", UNDONE)
+                .text("run", note.runId())
+                .text("phase", note.phase())
+                .text("target", note.targetId())
+                .text("how", note.how().name())
+                .text("at", note.at().toString());
+        note.current().ifPresent(before -> item.map(BEFORE, item(key, before).attributes()));
+        return item.build();
+    }
+
+    static Written written(Item item) {
+        return item.text("state").equals(UNDONE)
+                ? new Undone(
+                        new CanonicalId(item.key().sort()),
+                        item.text("run"),
+                        item.text("phase"),
+                        item.text("target"),
+                        Undone.How.valueOf(item.text("how")),
+                        at(item),
+                        item.map(BEFORE).isEmpty() ? null : entry(new Item(item.key(), item.map(BEFORE))))
+                : new Written.Standing(entry(item));
+    }
+
+    // Entries of older installations have no time: whatever changed the record counts as later.
+    private static Instant at(Item item) {
+        String at = item.text("at");
+        return at.isEmpty() ? Instant.EPOCH : Instant.parse(at);
+    }
+
     private static List<String> names(String joined) {
         return joined.isBlank() ? List.of() : List.of(joined.split(" ", -1));
     }
 
-    static LedgerEntry entry(Item item) {
+    private static LedgerEntry entry(Item item) {
         CanonicalId key = new CanonicalId(item.key().sort());
         String run = item.text("run");
         String phase = item.text("phase");
@@ -81,7 +120,8 @@ final class LedgerItems {
                     Operation.valueOf(item.text("operation")),
                     names(item.text(FILLED)),
                     new ContentHash(item.text("content")),
-                    new ContentHash(item.text("loaded")));
+                    new ContentHash(item.text("loaded")),
+                    at(item));
         }
         return new Refused(
                 key,

@@ -9,17 +9,20 @@ import dev.ferry.handlers.invocation.Invocation;
 import dev.ferry.handlers.target.AwsLoadSites;
 import dev.ferry.handlers.target.LoadSite;
 import dev.ferry.handlers.target.LoadSites;
+import java.time.Clock;
 
 /// Writes the outcomes of the chunk of a load bucket into the ledger.
 public final class SettleChunkHandler implements RequestHandler<LoadBucketEvent, SettleChunkHandler.Settled> {
     private final LoadSites sites;
+    private final Clock clock;
 
     public SettleChunkHandler() {
-        this(AwsLoadSites.standard());
+        this(AwsLoadSites.standard(), Clock.systemUTC());
     }
 
-    SettleChunkHandler(LoadSites sites) {
+    SettleChunkHandler(LoadSites sites, Clock clock) {
         this.sites = sites;
+        this.clock = clock;
     }
 
     /// How many records of the chunk came to what.
@@ -30,7 +33,7 @@ public final class SettleChunkHandler implements RequestHandler<LoadBucketEvent,
         return Invocation.of(context, event.run(), event.phase(), () -> {
             LoadSite site = sites.open(event.run());
             PhaseBreaker breaker = new PhaseBreaker(site.tallies(), PhaseBreaker.Limits.standard());
-            Settlement settlement = new SettleChunk(site.work(), site.ledger(), site.jobs(), breaker)
+            Settlement settlement = new SettleChunk(site.work(), site.ledger(), site.jobs(), clock, breaker)
                     .settle(site.phase(event.phase()), event.loadBucket(), site.loaders(event.phase()));
             site.report(event.phase(), settlement.loaded(), settlement.refused());
             return new Settled(settlement.loaded(), settlement.refused(), settlement.again());

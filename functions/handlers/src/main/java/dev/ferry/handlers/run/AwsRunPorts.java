@@ -7,6 +7,7 @@ import dev.ferry.core.identity.LinkStore;
 import dev.ferry.core.load.JobLedger;
 import dev.ferry.core.load.Ledger;
 import dev.ferry.core.load.PlannedLedger;
+import dev.ferry.core.load.UndoLedger;
 import dev.ferry.core.run.BucketLayout;
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.run.RunRecord;
@@ -160,11 +161,24 @@ final class AwsRunPorts implements RunPorts {
 
     @Override
     public Ledger ledger() {
+        String phase = planned;
+        return phase == null
+                ? realLedger()
+                : new PlannedLedger(
+                        realLedger(),
+                        DynamoDbLedger.notes(
+                                staging(), run.runId(), config.target().kind()),
+                        phase);
+    }
+
+    @Override
+    public UndoLedger undoLedger() {
+        return realLedger();
+    }
+
+    private DynamoDbLedger realLedger() {
         LedgerScope scope = new LedgerScope(run.migrationId(), config.target().kind(), buckets());
-        Ledger real = new DynamoDbLedger(aws.table("LEDGER_TABLE"), scope);
-        return planned == null
-                ? real
-                : new PlannedLedger(real, DynamoDbLedger.notes(staging(), run.runId(), scope.target()), planned);
+        return new DynamoDbLedger(aws.table("LEDGER_TABLE"), scope);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.ferry.core.identity.IdentityStore;
 import dev.ferry.core.identity.LinkStore;
 import dev.ferry.core.load.JobLedger;
 import dev.ferry.core.load.Ledger;
+import dev.ferry.core.load.UndoLedger;
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.staging.AttachmentStore;
@@ -114,6 +115,9 @@ public interface RunPorts {
     ///
     /// @param phase as the plan names it, see [dev.ferry.core.load.PlanPhase#nameOf]
     RunPorts planned(String phase);
+
+    /// What stands in the target, with the notes on what was undone.
+    UndoLedger undoLedger();
 
     /// Write-ahead notes on chunks.
     JobLedger jobs();

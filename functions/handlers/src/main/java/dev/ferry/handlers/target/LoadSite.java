@@ -2,6 +2,7 @@ package dev.ferry.handlers.target;
 
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.load.BeforeImages;
 import dev.ferry.core.load.ChunkLimits;
 import dev.ferry.core.load.JobLedger;
 import dev.ferry.core.load.Ledger;
@@ -9,10 +10,13 @@ import dev.ferry.core.load.Loaders;
 import dev.ferry.core.load.PhaseRun;
 import dev.ferry.core.load.Target;
 import dev.ferry.core.load.TargetReader;
+import dev.ferry.core.load.UndoLedger;
 import dev.ferry.core.mapping.CompiledMapping;
 import dev.ferry.core.mapping.CompiledPhase;
 import dev.ferry.core.mapping.LoadHints;
 import dev.ferry.core.mapping.schema.TargetSchema;
+import dev.ferry.core.rollback.Undoable;
+import dev.ferry.core.rollback.Undoer;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.staging.BucketCount;
 import dev.ferry.core.tally.TallyStore;
@@ -117,9 +121,28 @@ public record LoadSite(
         return new PhaseRun(run().runId(), phase, compiled.object(), loadBuckets(), matchOn);
     }
 
-    /// How the records of a phase are taken in.
+    /// How the records of a phase are taken in; of records that are changed, how they were is kept.
     public Loaders loaders(String phase) {
-        return target.loaders(compiled(phase));
+        return new BeforeImages(work(), ledger(), buckets())
+                .keptBy(phase(phase), target.loaders(compiled(phase)), reader());
+    }
+
+    /// What was written of the run, with the notes on what was undone.
+    public UndoLedger undoLedger() {
+        return ports.undoLedger();
+    }
+
+    /// How what was loaded is undone.
+    ///
+    /// *Errors*: `CONFIGURATION` for a target in which Ferry cannot undo.
+    public Undoer undoer() {
+        if (target instanceof Undoable undoable) {
+            return undoable.undoer(schema, mapping.phases());
+        }
+        throw new FerryException(
+                ErrorCode.CONFIGURATION,
+                "Ferry cannot roll back what it loaded into "
+                        + ports.config().target().kind() + "; see docs/how-to/roll-back.md for what a person can do");
     }
 
     /// How what was loaded is read back.

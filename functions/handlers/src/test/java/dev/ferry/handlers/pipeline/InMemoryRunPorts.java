@@ -9,6 +9,7 @@ import dev.ferry.core.load.InMemoryJobLedger;
 import dev.ferry.core.load.InMemoryLedger;
 import dev.ferry.core.load.JobLedger;
 import dev.ferry.core.load.Ledger;
+import dev.ferry.core.load.UndoLedger;
 import dev.ferry.core.run.BucketLayout;
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.run.RunConfigReader;
@@ -167,6 +168,11 @@ public final class InMemoryRunPorts implements RunPorts {
 
     @Override
     public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public UndoLedger undoLedger() {
         return ledger;
     }
 

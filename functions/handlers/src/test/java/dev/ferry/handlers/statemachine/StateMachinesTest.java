@@ -35,7 +35,11 @@ class StateMachinesTest {
             "input",
             "phases",
             "mappingHash",
-            "completed");
+            "completed",
+            "rollbackId",
+            "planOnly",
+            "object",
+            "bucket");
 
     static List<MachineFile> machines() {
         return MachineFile.all();

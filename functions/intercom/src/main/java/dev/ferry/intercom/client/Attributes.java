@@ -54,6 +54,15 @@ public final class Attributes {
                 "PUT", "/data_attributes/" + id, Json.object().put("archived", true), "archive attribute " + id));
     }
 
+    /// Takes an attribute of a model out of the archive.
+    public void unarchiveForPeople(String id) {
+        transport.send(ApiRequest.repeatable(
+                "PUT",
+                "/data_attributes/" + id,
+                Json.object().put("archived", false),
+                "take attribute " + id + " out of the archive"));
+    }
+
     /// The attributes of conversations, those in the archive included.
     public List<JsonNode> ofConversations() {
         JsonNode document = transport.send(ApiRequest.get(

@@ -49,6 +49,17 @@ public final class Contacts {
         return found;
     }
 
+    /// The first contacts that have a tag.
+    public List<JsonNode> tagged(String tag, int most) {
+        return pages.search(
+                        "/contacts/search",
+                        Query.all(Query.condition("tag_id", "=", tag)),
+                        "data",
+                        "search contacts by tag " + tag)
+                .limit(most)
+                .toList();
+    }
+
     /// All contacts.
     public Stream<JsonNode> all() {
         return pages.cursor("/contacts", "data", "list the contacts");

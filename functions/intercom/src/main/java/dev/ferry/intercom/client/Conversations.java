@@ -86,6 +86,31 @@ public final class Conversations {
         return found;
     }
 
+    /// Conversations that have one of these contacts, without their parts, 15 contacts a call. One that was deleted
+    /// a
+    /// moment ago may still be found.
+    public List<JsonNode> ofContacts(Collection<String> contacts) {
+        List<JsonNode> found = new ArrayList<>();
+        List<String> all = contacts.stream().distinct().sorted().toList();
+        for (int from = 0; from < all.size(); from += Query.MOST_VALUES) {
+            search(
+                    Query.anyOf("contact_ids", all.subList(from, Math.min(all.size(), from + Query.MOST_VALUES))),
+                    found);
+        }
+        return found;
+    }
+
+    /// The first conversations that have a tag. One that was deleted a moment ago may still be found.
+    public List<JsonNode> tagged(String tag, int most) {
+        return pages.search(
+                        "/conversations/search",
+                        Query.all(Query.condition("tag_ids", "=", tag)),
+                        "conversations",
+                        "search conversations by tag " + tag)
+                .limit(most)
+                .toList();
+    }
+
     private void search(JsonNode query, List<JsonNode> found) {
         pages.search("/conversations/search", query, "conversations", "search conversations")
                 .forEach(found::add);
@@ -145,6 +170,11 @@ public final class Conversations {
     /// Deletes a conversation for good. Its rows in reports stay.
     public void delete(String id) {
         transport.send(ApiRequest.delete("/conversations/" + id, "delete conversation " + id));
+    }
+
+    /// Deletes the ticket that a conversation has become.
+    public void deleteTicket(String id) {
+        transport.send(ApiRequest.delete("/tickets/" + id, "delete ticket " + id));
     }
 
     /// The conversations that were deleted.

@@ -5,7 +5,10 @@ import dev.ferry.core.target.ObjectName;
 import dev.ferry.core.target.Outcome;
 import dev.ferry.intercom.client.Attributes;
 import dev.ferry.intercom.client.Attributes.Definition;
+import dev.ferry.intercom.client.ErrorCode;
+import dev.ferry.intercom.client.IntercomException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +30,10 @@ final class AttributeWriter {
         String name = fields.text("name");
         Optional<Attribute> there = workspace.of(AttributeModel.CONVERSATION).stream()
                 .filter(attribute -> attribute.name().equals(name))
-                .findFirst();
+                .min(Comparator.comparing(Attribute::archived));
         AttributeType type = type(fields);
-        if (there.isPresent()) {
+        // Beside one in the archive, where a rollback may have put it, another one of the name can be made.
+        if (there.isPresent() && !there.get().archived()) {
             return taken(there.get(), type, group.progress(record) instanceof WriteLedger.Progress.Untouched);
         }
         group.ledger().intend(record.key());
@@ -41,21 +45,27 @@ final class AttributeWriter {
                             type == AttributeType.LIST ? options(fields) : List.of()))
                     .path("id")
                     .asText());
+        } catch (IntercomException refused) {
+            if (there.isPresent() && refused.code() == ErrorCode.REFUSED) {
+                return archived();
+            }
+            throw refused;
         } finally {
             // Also when the answer was lost: the attribute may be there.
             workspace.forget();
         }
     }
 
+    private static Outcome archived() {
+        return new Outcome.Failed(
+                "attribute_archived",
+                "name",
+                "an attribute of that name is in the archive, and Intercom makes no second one",
+                "Take it out of the archive in Intercom's settings and run again.",
+                true);
+    }
+
     private static Outcome taken(Attribute there, AttributeType wanted, boolean foreign) {
-        if (there.archived()) {
-            return new Outcome.Failed(
-                    "attribute_archived",
-                    "name",
-                    "an attribute of that name is in the archive",
-                    "Take it out of the archive in Intercom's settings and run again.",
-                    true);
-        }
         if (!there.type().holds(wanted)) {
             return new Outcome.Failed(
                     "type_clash",

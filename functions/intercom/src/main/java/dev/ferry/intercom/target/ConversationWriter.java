@@ -172,6 +172,15 @@ final class ConversationWriter {
         }
     }
 
+    /// The conversations that a record whose answer was lost may have become.
+    static List<JsonNode> found(Conversations conversations, StagedRecord record) {
+        StagedFields fields = new StagedFields(record.fields());
+        String text = PlainBody.blanks(fields.text("body"));
+        return conversations.of(fields.text("contact"), fields.second("created_at")).stream()
+                .filter(found -> isMine(found, record, fields, text))
+                .toList();
+    }
+
     private static boolean isMine(JsonNode found, StagedRecord record, StagedFields fields, String text) {
         JsonNode source = found.path("source");
         String mark = found.path("custom_attributes").path(MARK).asText("");

@@ -10,6 +10,8 @@ import dev.ferry.core.load.TargetReader;
 import dev.ferry.core.mapping.CompiledPhase;
 import dev.ferry.core.mapping.schema.TargetSchema;
 import dev.ferry.core.owners.UserDirectory;
+import dev.ferry.core.rollback.Undoable;
+import dev.ferry.core.rollback.Undoer;
 import dev.ferry.core.staging.AttachmentStore;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.core.time.Sleeper;
@@ -18,10 +20,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A workspace of Intercom as a target.
-public final class IntercomTarget implements Target {
+public final class IntercomTarget implements Target, Undoable {
     private final IntercomClient client;
     private final IntercomOptions options;
     private final Surroundings around;
@@ -78,7 +81,11 @@ public final class IntercomTarget implements Target {
     }
 
     private PrepareAttributes preparation() {
-        return new PrepareAttributes(client.attributes(), attributes, around.catalogue());
+        return new PrepareAttributes(
+                client.attributes(),
+                attributes,
+                around.catalogue(),
+                new PreparedAttributes(around.run().ledger(), around.run().runId(), around.clock()));
     }
 
     @Override
@@ -153,6 +160,32 @@ public final class IntercomTarget implements Target {
     private int announced() {
         Refusals.translated(client.workspace()::me);
         return client.windowLimit();
+    }
+
+    @Override
+    public Undoer undoer(TargetSchema schema, List<CompiledPhase> phases) {
+        MappedFields mapped = new MappedFields(schema, phases);
+        Readers readers = new Readers(client, attributes, tags);
+        return new IntercomUndoer(
+                Map.of(
+                        ConversationWriter.OBJECT,
+                        new ConversationUndo(client.conversations(), readers.conversations(mapped)),
+                        TagWriter.OBJECT,
+                        new TagUndo(client),
+                        ContactWriter.OBJECT,
+                        new ContactUndo(client, new ContactForm(mapped.of(ContactWriter.OBJECT))),
+                        CompanyWriter.OBJECT,
+                        new CompanyUndo(client.companies(), readers.companies(mapped)),
+                        Interlock.PROBE,
+                        (items, rules) -> interlock::undo,
+                        AttributeWriter.OBJECT,
+                        new AttributeUndo(client.attributes(), attributes, false),
+                        PreparedAttributes.OBJECT,
+                        new AttributeUndo(client.attributes(), attributes, true)),
+                new IntercomUndoer.Pace(
+                        options.parallel(),
+                        IntercomBudget.window(options.pace(), client.windowLimit()),
+                        around.letGo()));
     }
 
     @Override

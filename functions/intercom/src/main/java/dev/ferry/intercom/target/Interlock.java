@@ -6,6 +6,8 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.load.LedgerEntry;
 import dev.ferry.core.load.Target.Finding;
+import dev.ferry.core.rollback.UndoItem;
+import dev.ferry.core.rollback.UndoOutcome;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.ObjectName;
@@ -24,8 +26,9 @@ import java.util.TreeSet;
 /// what
 /// is switched off, and a conversation with a contact of our own shows whether anything reacts to it.
 ///
-/// The probe is made once in a migration; the ledger remembers it. It is deleted when it is over, so nothing of it
-/// stays but what Intercom keeps for reports.
+/// The probe is made once in a migration; the ledger remembers its contact, which stays in the archive until a
+/// rollback
+/// deletes it. Its conversation is deleted when it is over.
 ///
 /// *Source*: Intercom, historical data migration: workflows, surveys and automatic answers fire on imported records.
 final class Interlock {
@@ -88,6 +91,9 @@ final class Interlock {
     }
 
     private void probe(CanonicalId key, String admin) {
+        around.run()
+                .ledger()
+                .put(PROBE, List.of(new LedgerEntry.Sent(key, around.run().runId(), PROBE.value(), null)));
         String contact = contact(key);
         long second = around.clock().instant().minus(Duration.ofDays(1)).getEpochSecond();
         ObjectNode opening = Json.object();
@@ -132,14 +138,16 @@ final class Interlock {
                                 key,
                                 around.run().runId(),
                                 PROBE.value(),
-                                conversation,
+                                contact,
                                 LedgerEntry.Operation.CREATED,
                                 List.of(),
                                 none,
-                                none)));
+                                none,
+                                around.clock().instant())));
     }
 
-    private String contact(CanonicalId key) {
+    /// The contact of a probe of which nothing more is known. One in the archive is found by trying to make it.
+    String contact(CanonicalId key) {
         ObjectNode contact = Json.object()
                 .put("role", "user")
                 .put("external_id", "ferry-" + key.value().replace(':', '-'))
@@ -155,6 +163,12 @@ final class Interlock {
             }
             throw refused;
         }
+    }
+
+    /// Deletes the contact of a probe.
+    UndoOutcome undo(UndoItem item) {
+        String contact = item.targetId().isEmpty() ? contact(item.key()) : item.targetId();
+        return Deletion.of(() -> client.contacts().delete(contact));
     }
 
     private void pause() {

@@ -5,6 +5,7 @@ import dev.ferry.core.mapping.CompiledPhase;
 import dev.ferry.intercom.client.Attributes;
 import dev.ferry.intercom.client.Attributes.Definition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,15 @@ final class PrepareAttributes {
     private final Attributes client;
     private final WorkspaceAttributes workspace;
     private final AttributeCatalogue catalogue;
+    private final PreparedAttributes notes;
 
-    PrepareAttributes(Attributes client, WorkspaceAttributes workspace, AttributeCatalogue catalogue) {
+    /// @param notes what Ferry has made
+    PrepareAttributes(
+            Attributes client, WorkspaceAttributes workspace, AttributeCatalogue catalogue, PreparedAttributes notes) {
         this.client = client;
         this.workspace = workspace;
         this.catalogue = catalogue;
+        this.notes = notes;
     }
 
     /// What stands in the way of writing the attributes of these phases.
@@ -58,21 +63,45 @@ final class PrepareAttributes {
     /// Makes what is missing.
     void create(List<CompiledPhase> phases) {
         List<Attribute> missing = missing(phases);
-        for (Attribute attribute : missing) {
-            Definition definition = new Definition(
-                    attribute.name(), attribute.type().spelling(attribute.model()), DESCRIPTION, attribute.options());
-            Refusals.translated(() -> attribute.model() == AttributeModel.CONVERSATION
-                    ? client.createForConversations(definition)
-                    : client.createForPeople(attribute.model().label(), definition));
+        try {
+            for (Attribute attribute : missing) {
+                notes.intend(attribute);
+                String id = Refusals.translated(() -> made(attribute));
+                notes.made(attribute, id);
+            }
+        } finally {
+            // Also when an answer was lost: the attribute may be there.
+            if (!missing.isEmpty()) {
+                workspace.forget();
+            }
         }
-        if (!missing.isEmpty()) {
-            workspace.forget();
+    }
+
+    // Ferry's own may be in the archive: a rollback has no other place for it.
+    private String made(Attribute attribute) {
+        Optional<Attribute> archived =
+                named(attribute.model(), attribute.name()).filter(Attribute::archived);
+        if (archived.isPresent() && attribute.model() != AttributeModel.CONVERSATION) {
+            client.unarchiveForPeople(archived.get().id());
+            return archived.get().id();
         }
+        Definition definition = new Definition(
+                attribute.name(), attribute.type().spelling(attribute.model()), DESCRIPTION, attribute.options());
+        var answer = attribute.model() == AttributeModel.CONVERSATION
+                ? client.createForConversations(definition)
+                : client.createForPeople(attribute.model().label(), definition);
+        return answer.path("id").asText();
+    }
+
+    private boolean isArchivedByFerry(Attribute there) {
+        return there.archived() && notes.isOurs(there);
     }
 
     private List<Attribute> missing(List<CompiledPhase> phases) {
         return wanted(phases).stream()
-                .filter(attribute -> named(attribute.model(), attribute.name()).isEmpty())
+                .filter(attribute -> named(attribute.model(), attribute.name())
+                        .filter(there -> !isArchivedByFerry(there))
+                        .isEmpty())
                 .toList();
     }
 
@@ -92,13 +121,13 @@ final class PrepareAttributes {
     private Optional<Attribute> named(AttributeModel model, String name) {
         return workspace.of(model).stream()
                 .filter(attribute -> attribute.name().equals(name))
-                .findFirst();
+                .min(Comparator.comparing(Attribute::archived));
     }
 
     private Optional<Finding> clash(Attribute wanted) {
         Optional<Attribute> own = named(wanted.model(), wanted.name());
         if (own.isPresent()) {
-            return clash(wanted, own.get());
+            return isArchivedByFerry(own.get()) ? Optional.empty() : clash(wanted, own.get());
         }
         AttributeModel other = switch (wanted.model()) {
             case CONTACT -> AttributeModel.COMPANY;

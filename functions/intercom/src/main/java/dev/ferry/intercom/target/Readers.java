@@ -23,8 +23,7 @@ record Readers(IntercomClient client, WorkspaceAttributes attributes, SegmentTag
         ContactForm contacts = new ContactForm(mapped.of(ContactWriter.OBJECT));
         ReadByIds companies = companies(mapped);
         StateForm states = new StateForm(tags);
-        ConversationForm conversations = new ConversationForm(
-                mapped.of(ConversationWriter.OBJECT), new StructuredValues(attributes), attributes);
+        ConversationForm conversations = conversations(mapped);
         return new IntercomReader(
                 Map.of(
                         "Tag", named(TagWriter.OBJECT.value()),
@@ -59,11 +58,12 @@ record Readers(IntercomClient client, WorkspaceAttributes attributes, SegmentTag
                         client,
                         contacts,
                         companies,
-                        mapped.of(CompanyWriter.OBJECT).keySet()),
+                        mapped.of(CompanyWriter.OBJECT).keySet(),
+                        conversations),
                 new CallPlan(parts, tags, tickets));
     }
 
-    private ReadByIds companies(MappedFields mapped) {
+    ReadByIds companies(MappedFields mapped) {
         var fields = mapped.of(CompanyWriter.OBJECT);
         ContactForm form = new ContactForm(fields);
         return new ReadByIds(
@@ -73,6 +73,10 @@ record Readers(IntercomClient client, WorkspaceAttributes attributes, SegmentTag
                 client.companies()::find,
                 company -> form.comparable(Answers.of(CompanyWriter.OBJECT, fields, company)),
                 form::comparable);
+    }
+
+    ConversationForm conversations(MappedFields mapped) {
+        return new ConversationForm(mapped.of(ConversationWriter.OBJECT), new StructuredValues(attributes), attributes);
     }
 
     // A scroll shows companies that have contacts; the others are read one by one.

@@ -34,15 +34,22 @@ final class StandingRecords {
     private final ContactForm contacts;
     private final ReadByIds companies;
     private final Set<String> companyFields;
+    private final ConversationForm conversations;
     private final Map<String, JsonNode> byDomain = new HashMap<>();
     private boolean companiesRead;
 
     /// @param companyFields the fields of a company that the mapping fills
-    StandingRecords(IntercomClient client, ContactForm contacts, ReadByIds companies, Set<String> companyFields) {
+    StandingRecords(
+            IntercomClient client,
+            ContactForm contacts,
+            ReadByIds companies,
+            Set<String> companyFields,
+            ConversationForm conversations) {
         this.client = client;
         this.contacts = contacts;
         this.companies = companies;
         this.companyFields = Set.copyOf(companyFields);
+        this.conversations = conversations;
     }
 
     Map<CanonicalId, List<ExistingRecord>> matching(
@@ -89,6 +96,12 @@ final class StandingRecords {
         } else if (object.equals(CompanyWriter.OBJECT)) {
             ids.forEach(
                     (key, id) -> client.companies().find(id).ifPresent(company -> found.put(key, existing(company))));
+        } else if (object.equals(ConversationWriter.OBJECT)) {
+            Map<String, JsonNode> there = byId(client.conversations().withIds(ids.values()));
+            ids.forEach((key, id) -> Optional.ofNullable(there.get(id))
+                    .or(() -> client.conversations().find(id))
+                    .ifPresent(answer ->
+                            found.put(key, new ExistingRecord(id, conversations.of(answer), new TreeSet<>()))));
         }
         return found;
     }

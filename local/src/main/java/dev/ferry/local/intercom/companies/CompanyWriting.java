@@ -10,6 +10,7 @@ import dev.ferry.local.intercom.store.Kind;
 import dev.ferry.local.intercom.workspace.Workspace;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Creates and updates companies. *Errors*: 400 `bad_request` for a field that companies do not have.
 public record CompanyWriting(Workspace workspace, Edit edit) {
@@ -75,6 +76,9 @@ public record CompanyWriting(Workspace workspace, Edit edit) {
         fields.text("plan").ifPresent(value -> company.put("plan", value));
         fields.number("size").ifPresent(value -> company.put("size", value));
         fields.number("remote_created_at").ifPresent(value -> company.put("remote_created_at", value));
+        Stream.of("name", "website", "industry", "plan", "size", "remote_created_at")
+                .filter(name -> fields.json().path(name).isNull())
+                .forEach(company::remove);
         if (fields.json().path("monthly_spend").isNumber()) {
             // Floats are cut.
             long spend = fields.json().path("monthly_spend").longValue();

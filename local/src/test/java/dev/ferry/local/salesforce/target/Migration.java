@@ -34,6 +34,7 @@ import dev.ferry.core.target.ObjectName;
 import dev.ferry.core.work.InMemoryWorkStore;
 import dev.ferry.salesforce.target.SalesforceTarget;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +152,11 @@ final class Migration {
     private void fill(PhaseRun run, int bucket, Loaders loaders) {
         SubmitChunk submit = new SubmitChunk(work, ledger, jobs, tallies, limits);
         SettleChunk settle = new SettleChunk(
-                work, ledger, jobs, new PhaseBreaker(tallies, new PhaseBreaker.Limits(10_000, 0.05, 5, 100)));
+                work,
+                ledger,
+                jobs,
+                Clock.systemUTC(),
+                new PhaseBreaker(tallies, new PhaseBreaker.Limits(10_000, 0.05, 5, 100)));
         for (int turn = 0; turn < PATIENCE; turn++) {
             try {
                 if (submit.submit(run, bucket, loaders) instanceof SubmitChunk.Submission.NothingLeft) {
