@@ -81,8 +81,8 @@ public final class RollbackCommand implements Callable<Integer> {
                     "see `ferry rollback --help`"));
             RollbackText text = new RollbackText(surroundings.console());
             text.say(plan);
-            if (plan.isNothing() || planOnly) {
-                surroundings.console().next(plan.isNothing() ? "ferry status" + work.repeated() : again(force));
+            if (plan.nothingLeft() || planOnly) {
+                surroundings.console().next(plan.nothingLeft() ? "ferry status" + work.repeated() : again(force));
                 return ExitCode.CLEAN.code();
             }
             if (!agreed()) {

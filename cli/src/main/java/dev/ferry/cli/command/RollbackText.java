@@ -12,7 +12,7 @@ record RollbackText(Console console) {
 
     void say(RollbackPlan plan) {
         console.gap();
-        if (plan.isNothing()) {
+        if (plan.nothingLeft()) {
             console.line("  @|bold Nothing is left to undo.|@");
             return;
         }

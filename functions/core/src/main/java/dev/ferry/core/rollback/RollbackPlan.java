@@ -48,7 +48,7 @@ public record RollbackPlan(
     }
 
     /// Whether nothing is left to undo.
-    public boolean isNothing() {
+    public boolean nothingLeft() {
         return lines.stream().allMatch(line -> line.total() == line.done());
     }
 

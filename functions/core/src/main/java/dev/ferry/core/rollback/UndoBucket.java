@@ -97,17 +97,25 @@ public final class UndoBucket {
                 Iterator<Written> mine = all.map(
                                 written -> written.seenBy(share.run().runId()))
                         .filter(written -> written.runId().equals(share.run().runId()) && !kept.has(written.key()))
+                        .filter(this::isOpen)
                         .iterator();
                 while (mine.hasNext() && done) {
-                    List<Written> batch = next(mine);
-                    undo(batch);
-                    done = clock.instant().isBefore(share.until());
+                    long before = undone + kept.size();
+                    undo(next(mine));
+                    // A call that gets nothing done would be called again for ever.
+                    boolean moved = undone + kept.size() > before;
+                    done = !moved || clock.instant().isBefore(share.until());
                 }
                 done = done || !mine.hasNext();
             } finally {
                 kept.write();
             }
             return new Progress(done, undone, kept.size());
+        }
+
+        // What an earlier call has dealt with is passed over.
+        private boolean isOpen(Written written) {
+            return !(written instanceof Undone note) || note.how() == How.LEFT;
         }
 
         private List<Written> next(Iterator<Written> mine) {

@@ -129,12 +129,12 @@ final class GatherResults {
         return rejects ? RunStatus.FINISHED_WITH_REJECTS : RunStatus.CLEAN;
     }
 
-    private static Undo undo(OutcomeCounts totals) {
+    private Undo undo(OutcomeCounts totals) {
         return new Undo(
                 totals.created(),
                 totals.updated(),
                 List.of("Numbers that the target has given out, such as case numbers, are not given out again."),
-                "");
+                "ferry rollback " + run.run().runId());
     }
 
     private static String next(RunStatus status) {

@@ -9,6 +9,8 @@ import dev.ferry.core.load.TargetReader;
 import dev.ferry.core.mapping.CompiledPhase;
 import dev.ferry.core.mapping.schema.TargetSchema;
 import dev.ferry.core.owners.UserDirectory;
+import dev.ferry.core.rollback.Undoable;
+import dev.ferry.core.rollback.Undoer;
 import dev.ferry.core.staging.AttachmentStore;
 import dev.ferry.core.staging.NoAttachments;
 import dev.ferry.core.target.ObjectName;
@@ -21,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A Salesforce org as a target.
-public final class SalesforceTarget implements Target {
+public final class SalesforceTarget implements Target, Undoable {
     private static final int BULK_ATTEMPTS = 2;
 
     // Salesforce counts over the last 24 hours.
@@ -93,6 +95,11 @@ public final class SalesforceTarget implements Target {
     public TargetForecast forecast(PlannedLoad load) {
         OrgLimits limits = Refusals.translated(() -> client.org().limits());
         return new LoadForecast(settings, limits).of(load);
+    }
+
+    @Override
+    public Undoer undoer(TargetSchema schema, List<CompiledPhase> phases) {
+        return new SalesforceUndoer(client, reader(schema, phases));
     }
 
     @Override

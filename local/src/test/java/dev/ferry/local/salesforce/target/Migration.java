@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.load.BalancePhase;
+import dev.ferry.core.load.BeforeImages;
 import dev.ferry.core.load.ChunkLimits;
 import dev.ferry.core.load.ChunkLoader.JobRef;
 import dev.ferry.core.load.ChunkLoader.JobState;
@@ -26,6 +27,14 @@ import dev.ferry.core.mapping.OwnerDecisions;
 import dev.ferry.core.mapping.schema.SourceSchema;
 import dev.ferry.core.mapping.schema.TargetSchema;
 import dev.ferry.core.reconcile.PhaseBooks;
+import dev.ferry.core.rollback.BalanceUndo;
+import dev.ferry.core.rollback.PlanRollback;
+import dev.ferry.core.rollback.RollbackPlan;
+import dev.ferry.core.rollback.RollbackRun;
+import dev.ferry.core.rollback.UndoBooks;
+import dev.ferry.core.rollback.UndoBucket;
+import dev.ferry.core.rollback.Undoer;
+import dev.ferry.core.run.RunRecord;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.staging.BucketCount;
@@ -35,7 +44,9 @@ import dev.ferry.core.work.InMemoryWorkStore;
 import dev.ferry.salesforce.target.SalesforceTarget;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -46,6 +57,7 @@ import java.util.stream.Stream;
 final class Migration {
     static final String BATCH = "wave-1";
     private static final int PATIENCE = 5_000;
+    private static final BucketCount BUCKETS = new BucketCount(1);
 
     final InMemoryLedger ledger = new InMemoryLedger();
     final InMemoryWorkStore work = new InMemoryWorkStore();
@@ -53,6 +65,7 @@ final class Migration {
     private final InMemoryTallyStore tallies = new InMemoryTallyStore();
     private final SalesforceTarget target;
     private final ChunkLimits limits;
+    private final TargetSchema schema;
     private final CompiledMapping mapping;
     private final TargetReader reader;
     private final MappingRun owners;
@@ -60,7 +73,7 @@ final class Migration {
     Migration(SalesforceTarget target, ChunkLimits limits) {
         this.target = target;
         this.limits = limits;
-        TargetSchema schema = target.describe(Stream.of(
+        this.schema = target.describe(Stream.of(
                         "Account",
                         "Contact",
                         "Agent_Stats__c",
@@ -118,11 +131,25 @@ final class Migration {
         return books;
     }
 
+    /// Undoes a run as the state machine does; the books by object.
+    Map<String, UndoBooks> rollback(RollbackRun rollback, List<RunRecord> runs) {
+        Undoer undoer = target.undoer(schema, mapping.phases());
+        RollbackPlan plan = new PlanRollback(work, ledger, undoer, BUCKETS).plan(rollback, runs);
+        Map<String, UndoBooks> books = new LinkedHashMap<>();
+        for (String name : plan.objects()) {
+            ObjectName object = new ObjectName(name);
+            new UndoBucket(work, ledger, undoer, Clock.systemUTC())
+                    .undo(new UndoBucket.Share(rollback, plan, object, new Bucket(0), Instant.MAX));
+            books.put(name, new BalanceUndo(work, ledger, BUCKETS).balance(rollback, plan, object));
+        }
+        return books;
+    }
+
     private PhaseBooks load(PhaseRun run, CompiledPhase phase, SampleRecords records) {
         new StagePhase(work, ledger, tallies, reader)
                 .stage(run, new Bucket(0), records.of(phase.from()).stream(), record -> phase.map(record, owners));
         for (int bucket = 0; bucket < run.loadBuckets(); bucket++) {
-            fill(run, bucket, target.loaders(phase));
+            fill(run, bucket, new BeforeImages(work, ledger, BUCKETS).keptBy(run, target.loaders(phase), reader));
         }
         for (int turn = 0; turn < PATIENCE; turn++) {
             try {

@@ -1,0 +1,78 @@
+package dev.ferry.salesforce.target;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.core.target.ObjectName;
+import dev.ferry.salesforce.client.SalesforceClient;
+import dev.ferry.salesforce.client.SalesforceId;
+import dev.ferry.salesforce.client.soql.Soql;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What a rollback has to know of records before it touches them: when they changed, and what hangs on them.
+record UndoReads(SalesforceClient client) {
+    /// What would go with a record, or keep it from going: the object and the field that points at it.
+    private static final Map<String, List<Child>> CHILDREN = Map.of(
+            "Account",
+            List.of(new Child("Contact", "AccountId"), new Child("Case", "AccountId")),
+            "Contact",
+            List.of(new Child("Case", "ContactId"), new Child("Task", "WhoId")),
+            "Case",
+            List.of(new Child("EmailMessage", "ParentId"), new Child("Task", "WhatId")));
+
+    private record Child(String object, String field) {}
+
+    /// A record that is there.
+    ///
+    /// @param deletedAs the id by which it is deleted: a version goes with its document
+    record Standing(Instant modified, String deletedAs) {}
+
+    /// The records that are there, by id.
+    Map<String, Standing> standing(ObjectName object, Collection<String> ids) {
+        boolean version = object.value().equals(ObjectRules.FILE);
+        boolean link = object.value().equals(ObjectRules.LINK);
+        Map<String, Standing> found = new HashMap<>();
+        if (link) {
+            // A link has no time of its own, and can be asked for by its ends alone.
+            ids.forEach(id -> found.put(id, new Standing(Instant.EPOCH, id)));
+            return found;
+        }
+        String columns = version ? "Id, ContentDocumentId, SystemModstamp" : "Id, SystemModstamp";
+        String live = object.value().equals(ObjectRules.NOTE) ? "" : " AND IsDeleted = false";
+        for (String condition : Soql.inChunks("Id", new TreeSet<>(ids))) {
+            String soql = "SELECT " + columns + " FROM " + Soql.field(object.value()) + " WHERE " + condition + live;
+            (live.isEmpty() ? client.queries().query(soql) : client.queries().queryAll(soql))
+                    .forEachRemaining(row -> found.put(
+                            row.path("Id").asText(),
+                            new Standing(
+                                    FieldText.moment(row.path("SystemModstamp").asText()),
+                                    version
+                                            ? row.path("ContentDocumentId").asText()
+                                            : row.path("Id").asText())));
+        }
+        return found;
+    }
+
+    /// The ids of records on which others hang. What Ferry made of them was deleted before.
+    Set<String> used(ObjectName object, Collection<String> ids) {
+        Set<String> used = new HashSet<>();
+        for (Child child : CHILDREN.getOrDefault(object.value(), List.of())) {
+            for (String condition : Soql.inChunks(child.field(), new TreeSet<>(ids))) {
+                client.queries()
+                        .queryAll("SELECT " + child.field() + " FROM " + child.object() + " WHERE " + condition
+                                + " AND IsDeleted = false")
+                        .forEachRemaining(row -> used.add(id(row, child.field())));
+            }
+        }
+        return used;
+    }
+
+    private static String id(ObjectNode row, String field) {
+        return new SalesforceId(row.path(field).asText()).value();
+    }
+}
