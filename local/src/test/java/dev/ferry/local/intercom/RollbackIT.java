@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @NullUnmarked
 class RollbackIT extends RunningWorkspace {
     private static final long SEED = 20_261_126;
-    private static final int KILLS = Integer.getInteger("ferry.rollbackKills", 6);
+    private static final int KILLS = Integer.getInteger("ferry.rollbackKills", 2);
     private static final List<String> OBJECTS = List.of("Contact", "Company", "Conversation", "Tag");
 
     private final List<RunRecord> runs = new ArrayList<>();
@@ -39,6 +39,7 @@ class RollbackIT extends RunningWorkspace {
     private Map<String, List<Map<String, Object>>> source;
     private String omar;
     private Duration passed = Duration.ZERO;
+    private Instant started;
 
     private IntercomLoad load(String run, Ledger into) {
         IntercomLoad load = new IntercomLoad(
@@ -50,9 +51,9 @@ class RollbackIT extends RunningWorkspace {
     }
 
     private Clock clock() {
-        Instant shown = Instant.ofEpochSecond(NOW).plus(passed);
-        return Clock.offset(
-                Clock.systemUTC(), Duration.between(Clock.systemUTC().instant(), shown));
+        return new WorkspaceClock(() -> Instant.ofEpochSecond(NOW)
+                .plus(passed)
+                .plus(Duration.between(started, Clock.systemUTC().instant())));
     }
 
     @Override
@@ -71,7 +72,8 @@ class RollbackIT extends RunningWorkspace {
 
     /// A workspace with people of its own, one of whom the run will meet.
     private void populate() {
-        start();
+        start(Map.of("clockSpeed", "1"));
+        started = Clock.systemUTC().instant();
         omar = contact("Omar@acme.example");
         api.put("/contacts/" + omar, "{\"name\":\"Omar of old\"}");
         String stranger = contact("stranger@elsewhere.example");

@@ -35,6 +35,6 @@ public record RollbackEvent(
     }
 
     String phase() {
-        return object == null ? "rollback" : "rollback " + object;
+        return object == null ? "rollback" : "rollback." + object;
     }
 }
