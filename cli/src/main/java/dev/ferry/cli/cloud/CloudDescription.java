@@ -15,8 +15,7 @@ import java.util.TreeMap;
 /// Where a cloud is and what its parts are called.
 ///
 /// *Shape*: `cloud.json`, see the fields. `up` and `demo` write it for the embedded cloud; for AWS it is made from
-/// the
-/// outputs of the stacks.
+/// the outputs of the stacks.
 ///
 /// @param region for example `eu-central-1`
 /// @param account the account number in ARNs

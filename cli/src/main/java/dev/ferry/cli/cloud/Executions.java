@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// *Errors*: AWS SDK exceptions.
 public interface Executions {
 
-    /// Starts a machine. *Shape*: the input is JSON text. Starting a name again with the same input changes nothing.
+    /// Starts a machine. *Shape*: the input is JSON text. Starting a name again with the same input changes
+    /// nothing.
     Execution start(String machine, String name, String input);
 
     /// An execution by its ARN.

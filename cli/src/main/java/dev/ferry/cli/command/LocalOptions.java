@@ -125,8 +125,7 @@ final class LocalOptions {
     }
 
     /// Starts the cloud and tells other processes where it is. The ASAPP tenant of a named export is simulated
-    /// beside
-    /// it.
+    /// beside it.
     ///
     /// *Errors*: one line for settings of a tenant or a target that is not simulated.
     LocalCloud start(Surroundings surroundings, Console console, ExportDirectory from) {

@@ -37,8 +37,7 @@ public record ExportChannels(Path root) {
     }
 
     /// When the whole export could be seen at the tenant for the first time: in the night after its last date.
-    /// Nothing
-    /// for an export without dates.
+    /// Nothing for an export without dates.
     public Optional<Instant> seenWhole() {
         return Stream.of("batch", "fileexporter")
                 .flatMap(channel -> lastDate(root.resolve(channel)).stream())

@@ -13,8 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// What is deployed: the functions, resources and parameters that the artifact of the functions carries, and the
-/// state
-/// machines of the installation.
+/// state machines of the installation.
 record DeploymentFiles(Path stateMachines) {
 
     /// The settings with everything deployed.

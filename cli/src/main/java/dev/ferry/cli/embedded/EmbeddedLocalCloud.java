@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// The embedded cloud with everything deployed, a simulated target and, when asked for, a simulated ASAPP tenant
-/// beside
-/// it.
+/// beside it.
 ///
 /// *Threading*: for one thread.
 public final class EmbeddedLocalCloud implements LocalCloud {

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 /// Reads and writes owners files.
 ///
 /// *Shape*: CSV with the columns `agent`, `reason`, `owner`; other columns are ignored. `owner` is a login or an id
-/// of
-/// the target, or `default`. A row whose agent is `default` names the default owner; without it the loading user is.
+/// of the target, or `default`. A row whose agent is `default` names the default owner; without it the loading user
+/// is.
 public final class OwnersFile {
     private static final String AGENT = "agent";
     private static final String OWNER = "owner";

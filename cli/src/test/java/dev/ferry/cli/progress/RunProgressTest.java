@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class RunProgressTest {
 
     /// A slow reader saw the first phase run and the second one, read a moment later, run as well: the display took
-    /// the
-    /// first for stopped.
+    /// the first for stopped.
     @Test
     void showsNothingBehindAPhaseThatStillRuns() {
         RunProgress read = progress(

@@ -107,8 +107,7 @@ final class ActivityView {
     }
 
     /// The calls that the truth has: the assignments of a voice conversation, or the whole of one that AI Services
-    /// know
-    /// without assignments.
+    /// know without assignments.
     static List<String> expectedCalls(JsonNode conversation) {
         if (!JsonFile.required(conversation, "kind").equals("CALL")) {
             return List.of();

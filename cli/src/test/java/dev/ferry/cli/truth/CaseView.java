@@ -80,7 +80,8 @@ final class CaseView {
         return view;
     }
 
-    /// The subject of an e-mail conversation is that of its first message; others are called by what they are about.
+    /// The subject of an e-mail conversation is that of its first message; others are called by what they are
+    /// about.
     private static @Nullable String subject(JsonNode conversation) {
         return elements(conversation.path("messages"))
                 .flatMap(message -> Stream.ofNullable(JsonFile.text(message, "subject")))

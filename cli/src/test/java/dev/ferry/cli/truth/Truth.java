@@ -85,8 +85,8 @@ final class Truth {
                 .collect(Collectors.toSet());
     }
 
-    /// A text as Salesforce keeps it: line ends are LF, halves of surrogate pairs are U+FFFD, and control characters
-    /// that XML forbids are gone.
+    /// A text as Salesforce keeps it: line ends are LF, halves of surrogate pairs are U+FFFD, and control
+    /// characters that XML forbids are gone.
     static @Nullable String kept(@Nullable String text) {
         return text == null
                 ? null

@@ -25,8 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// One partition file of many gigabytes through extraction in a small heap. Nothing is kept of what it stages, so
-/// the
-/// heap is that of extraction itself.
+/// the heap is that of extraction itself.
 ///
 /// The rows are made while they are read: every fiftieth is cut off in the middle, conversations have ten messages.
 ///

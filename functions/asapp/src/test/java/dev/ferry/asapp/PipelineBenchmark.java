@@ -25,8 +25,7 @@ import java.util.Map;
 /// From batch bytes to target records on one core, in memory: what each step costs in processor time.
 ///
 /// Reads the export in `ferry.export` of the tenant `ferry.company` round after round and prints, for each,
-/// megabytes
-/// of input per second of processor time. The first rounds warm the compiler up; the last ones count.
+/// megabytes of input per second of processor time. The first rounds warm the compiler up; the last ones count.
 ///
 /// ```
 /// ./mvnw -q -Dquick -pl functions/asapp -am test-compile

@@ -2,10 +2,9 @@
 /// limits, and an answer or the reason why there is none.
 ///
 /// What an answer means, whether a request is repeated and what it costs is the clients' own. Neighbours: the
-/// clients
-/// of `asapp` and `salesforce`. Invariants: redirects are never followed, since they would carry credentials along;
-/// credentials go to https or the loopback only ([dev.ferry.http.TrustedHost]); no body is held in memory that the
-/// caller wants to stream.
+/// clients of `asapp` and `salesforce`. Invariants: redirects are never followed, since they would carry
+/// credentials along; credentials go to https or the loopback only ([dev.ferry.http.TrustedHost]); no body is held
+/// in memory that the caller wants to stream.
 @NullMarked
 package dev.ferry.http;
 

@@ -25,8 +25,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.s3.Bucket;
 
 /// The endpoint of pushed events: an HTTP API that is reached by its own domain only, and only by clients that
-/// present
-/// a certificate of the trust store.
+/// present a certificate of the trust store.
 public final class EventsEndpoint {
     // Twice what a busy tenant pushes; what the stream does not take is kept as an object.
     private static final int MOST_PER_SECOND = 2_000;

@@ -15,8 +15,8 @@ import software.amazon.awscdk.services.sns.Topic;
 
 /// What people are told of without looking.
 ///
-/// Ferry's metrics have a migration and a phase; alarms ask for all of them together with Metrics Insights, since an
-/// alarm cannot search.
+/// Ferry's metrics have a migration and a phase; alarms ask for all of them together with Metrics Insights, since
+/// an alarm cannot search.
 record Alarms(Stack stack, Settings settings, Topic topic) {
     private static final int FIVE_MINUTES = 300;
 

@@ -13,8 +13,7 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 
 /// Dashboard and alarms of an environment. They know the parts of the other stacks by name only, so they are
-/// replaced
-/// without touching them.
+/// replaced without touching them.
 public final class Watch {
     private Watch() {}
 

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The files of a synthesised deployment that belong into the bucket of deployments, as its manifests of assets say.
+/// The files of a synthesised deployment that belong into the bucket of deployments, as its manifests of assets
+/// say.
 ///
 /// @param assembly the directory `cdk.out`
 record Assets(Path assembly) {

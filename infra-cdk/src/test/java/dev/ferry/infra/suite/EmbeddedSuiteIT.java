@@ -20,8 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /// The suite against the embedded cloud's own endpoints, as far as those go: it has no CloudFormation, so its parts
-/// are
-/// there already; everything else is done and asserted in the same way.
+/// are there already; everything else is done and asserted in the same way.
 class EmbeddedSuiteIT {
     private static final int CONVERSATIONS = 20;
 

@@ -100,8 +100,7 @@ public final class AsappSimulator implements AutoCloseable {
     /// Starts a tenant, or takes up the one that the state directory holds.
     ///
     /// *Errors*: [dev.ferry.local.endpoint.PortTakenException]; `UncheckedIOException` when the state directory
-    /// cannot
-    /// be written. Nothing keeps running after an error.
+    /// cannot be written. Nothing keeps running after an error.
     public static AsappSimulator start(AsappSimulatorSettings settings) {
         Shutdown shutdown = new Shutdown();
         try {

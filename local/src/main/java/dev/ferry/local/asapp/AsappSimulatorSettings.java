@@ -12,8 +12,7 @@ import java.util.function.Supplier;
 /// How a simulated tenant is set up.
 ///
 /// *Shape*: port 0 takes a free one. `stateDirectory` holds journal and call log; a tenant with a journal comes up
-/// as
-/// it was left, but for its knobs, which come from here.
+/// as it was left, but for its knobs, which come from here.
 ///
 /// @param port the API's
 /// @param downloadPort the port of the host that presigned URLs lead to

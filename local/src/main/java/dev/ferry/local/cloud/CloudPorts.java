@@ -18,8 +18,8 @@ public record CloudPorts(
 
     private static final int FIRST = 4711;
 
-    /// The numbers that users can rely on: 4711 DynamoDB, 4712 SQS, 4713 S3, 4714 Secrets Manager, 4715 Lambda, 4716
-    /// Step Functions, 4721 Firehose, 4722 the HTTP API.
+    /// The numbers that users can rely on: 4711 DynamoDB, 4712 SQS, 4713 S3, 4714 Secrets Manager, 4715 Lambda,
+    /// 4716 Step Functions, 4721 Firehose, 4722 the HTTP API.
     public static CloudPorts fixed() {
         return from(FIRST, 1);
     }

@@ -13,8 +13,7 @@ final class JdkLogBridge extends Handler {
     private final SimpleFormatter text = new SimpleFormatter();
 
     /// Takes the place of the JDK's console output. SLF4J is made ready first: while another thread does so, it
-    /// prints
-    /// a complaint about every logger that is asked for.
+    /// prints a complaint about every logger that is asked for.
     static void install() {
         LoggerFactory.getILoggerFactory();
         LogManager.getLogManager().reset();

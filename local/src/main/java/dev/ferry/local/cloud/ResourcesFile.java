@@ -15,9 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `resources.json`. *Shape*: `{"tables":[...],"buckets":["work"],"queues":[...],"streams":[...]}` with rows
-/// as
-/// [TableDescription], [QueueDescription] and [StreamDescription] show; `streams` may be absent, unknown fields are
-/// errors.
+/// as [TableDescription], [QueueDescription] and [StreamDescription] show; `streams` may be absent, unknown fields
+/// are errors.
 public final class ResourcesFile {
 
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -70,8 +70,7 @@ public final class DynamoDbEngine implements AutoCloseable {
     }
 
     /// Makes the engine's file keep a write-ahead log, which it remembers for good: a commit then waits for one
-    /// sync of
-    /// the disk instead of three. What was acknowledged survives as before.
+    /// sync of the disk instead of three. What was acknowledged survives as before.
     private static void journalAhead(Path directory) {
         SQLiteConnection connection =
                 new SQLiteConnection(directory.resolve(DATABASE).toFile());

@@ -6,8 +6,7 @@ import java.util.Optional;
 /// A table of the deployment: string partition key, string sort key, billed on demand.
 ///
 /// *Shape* in `resources.json`: `{"name":"staging","partitionKey":"pk","sortKey":"sk","timeToLive":"ttl"}`; the
-/// last may
-/// be absent.
+/// last may be absent.
 public record TableDescription(String name, String partitionKey, String sortKey, Optional<String> timeToLive) {
 
     public TableDescription {

@@ -32,8 +32,8 @@ public record LoopbackPort(String service, int number, String option) {
         return InetAddress.ofLiteral("127.0.0.1");
     }
 
-    /// Proves that a port with a number can be had. A free one is left to the engine, which finds and takes it in one
-    /// step; found here it could be somebody else's before the engine takes it.
+    /// Proves that a port with a number can be had. A free one is left to the engine, which finds and takes it in
+    /// one step; found here it could be somebody else's before the engine takes it.
     ///
     /// *Errors*: [PortTakenException] when another process listens there.
     public void requireFree() {

@@ -59,7 +59,8 @@ final class RecordFile implements AutoCloseable {
         length += framed.capacity();
     }
 
-    /// Writes the records of a file one behind the other and nothing between them; the bytes of the file that count.
+    /// Writes the records of a file one behind the other and nothing between them; the bytes of the file that
+    /// count.
     static long read(Path path, OutputStream to) throws IOException {
         long whole = 0;
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {

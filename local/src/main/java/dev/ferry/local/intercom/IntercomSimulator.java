@@ -102,8 +102,7 @@ public final class IntercomSimulator implements AutoCloseable {
     /// Starts a workspace, or takes up the one that the state directory holds.
     ///
     /// *Errors*: [dev.ferry.local.endpoint.PortTakenException]; `UncheckedIOException` when the state directory
-    /// cannot
-    /// be written. Nothing keeps running after an error.
+    /// cannot be written. Nothing keeps running after an error.
     public static IntercomSimulator start(IntercomSimulatorSettings settings) {
         Shutdown shutdown = new Shutdown();
         try {

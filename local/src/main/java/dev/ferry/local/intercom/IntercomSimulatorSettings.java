@@ -16,8 +16,7 @@ import java.util.function.Supplier;
 /// How a simulated workspace is set up.
 ///
 /// *Shape*: port 0 takes a free one. `stateDirectory` holds journal, record of calls and attachments; a workspace
-/// with
-/// a journal comes up as it was left, but for its knobs, which come from here.
+/// with a journal comes up as it was left, but for its knobs, which come from here.
 ///
 /// @param admins who works there, at the first start; the first is the one whom `GET /me` shows
 /// @param ticker a steady count of nanoseconds

@@ -4,8 +4,7 @@
 /// asked.
 ///
 /// Neighbours: `salesforce.store`, `asapp` and `intercom` write one each. Invariant: what is in the file up to its
-/// last line
-/// feed has happened, and nothing else has.
+/// last line feed has happened, and nothing else has.
 @NullMarked
 package dev.ferry.local.journal;
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /// Every function of the product, as `functions.json` describes them: the same file for this host and for AWS.
 ///
-/// @param functions names are unique, and a variable that two functions share has one value, because in one JVM they
+/// @param functions names are unique, and a variable that two functions share has one value, because in one JVM
+///     they
 ///     share the variable too
 public record Deployment(List<FunctionDescription> functions) {
 

@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// One invocation in one environment: initialisation when the environment is new, then the handler under its
 /// timeout.
 ///
-/// Whichever comes first, the handler's end or the timeout, decides the outcome and what becomes of the environment;
-/// the
-/// other finds it decided. The environment is free again before the caller hears the outcome, so a caller that
-/// calls at once is not refused.
+/// Whichever comes first, the handler's end or the timeout, decides the outcome and what becomes of the
+/// environment; the other finds it decided. The environment is free again before the caller hears the outcome, so a
+/// caller that calls at once is not refused.
 final class Execution implements Runnable {
 
     /// What Lambda grants the initialisation of a function with SnapStart.

@@ -14,8 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// The log of each function as a file `<function>.log`, where CloudWatch would have a log group, fed from what
-/// functions
-/// print and log.
+/// functions print and log.
 ///
 /// It takes the place of the process's standard output and error while it is open, because that is where handlers
 /// print; threads of no function still reach the terminal.

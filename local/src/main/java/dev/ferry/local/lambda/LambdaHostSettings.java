@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 
 /// What a [LambdaHost] depends on.
 ///
-/// @param accountConcurrency the most invocations at once in the whole account, reserved ones included; 1,000 on AWS
+/// @param accountConcurrency the most invocations at once in the whole account, reserved ones included; 1,000 on
+///     AWS
 /// @param classes finds the handler classes
 /// @param output where functions print
 /// @param requestIds a fresh id per call

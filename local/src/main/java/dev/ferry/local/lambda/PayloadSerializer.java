@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Lambda's own JSON for one type, chosen as the Java runtime chooses it: AWS event classes have serialisers of
 /// their own, everything else goes through the runtime's Jackson.
 ///
-/// *Threading*: for one call at a time, as the runtime's serialisers are not documented to be safe for concurrent use;
-/// as in the runtime, each instance of a handler has its own.
+/// *Threading*: for one call at a time, as the runtime's serialisers are not documented to be safe for concurrent
+/// use; as in the runtime, each instance of a handler has its own.
 record PayloadSerializer(Type type, PojoSerializer<Object> serializer) {
 
     static PayloadSerializer of(Type type) {

@@ -6,8 +6,7 @@
 /// time and is used again for the next, as on AWS.
 ///
 /// Neighbours: `stepfunctions` invokes functions through [dev.ferry.local.lambda.LambdaInvoker]; `metrics` receives
-/// what
-/// functions print; `cloud` wires the host.
+/// what functions print; `cloud` wires the host.
 ///
 /// What one JVM cannot do: give each function its own environment variables, memory limit or file system, and end
 /// code that ignores its interrupt when it has run out of time.

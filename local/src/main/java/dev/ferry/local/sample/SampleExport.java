@@ -11,13 +11,10 @@ import java.util.Random;
 
 /// Writes an invented export: batch feeds, the client's crosswalk files, and what a reader has to find.
 ///
-/// *Shape*: `batch/` with the feeds, `crosswalk/customers.csv`, `crosswalk/agents.csv`, `expected.json`. It holds in
-/// small:
-/// merges, transfers, notes, whispers, restated and repeated rows, poison lines, an hour that was never completed,
-/// an
-/// empty hour, anonymous people, people with several ids, free mail, a domain without a company, a disabled agent,
-/// one
-/// without an address, and times in eight spellings.
+/// *Shape*: `batch/` with the feeds, `crosswalk/customers.csv`, `crosswalk/agents.csv`, `expected.json`. It holds
+/// in small: merges, transfers, notes, whispers, restated and repeated rows, poison lines, an hour that was never
+/// completed, an empty hour, anonymous people, people with several ids, free mail, a domain without a company, a
+/// disabled agent, one without an address, and times in eight spellings.
 public final class SampleExport {
     /// The tenant of the export.
     public static final String COMPANY = "gardenco";

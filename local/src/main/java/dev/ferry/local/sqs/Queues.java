@@ -9,8 +9,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Creates the queues of a deployment where they do not exist yet, and brings the attributes of existing ones up to
-/// date;
-/// messages stay where they are.
+/// date; messages stay where they are.
 public final class Queues {
 
     private final SqsClient client;

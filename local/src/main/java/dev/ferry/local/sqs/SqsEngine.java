@@ -30,8 +30,7 @@ import scala.util.Either;
 /// ElasticMQ with its SQL storage, listening on one loopback port.
 ///
 /// *Threading*: at most one engine is open in a JVM, because the engine keeps its database connection in a static
-/// field;
-/// a second start while one is open is refused.
+/// field; a second start while one is open is refused.
 public final class SqsEngine implements AutoCloseable {
 
     private static final Duration RESTORE_LIMIT = Duration.ofMinutes(2);

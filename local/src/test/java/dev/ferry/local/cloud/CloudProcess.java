@@ -29,7 +29,8 @@ final class CloudProcess {
         }
     }
 
-    /// The settings of a small deployment: one table, one bucket, a queue with its dead-letter queue, two functions.
+    /// The settings of a small deployment: one table, one bucket, a queue with its dead-letter queue, two
+    /// functions.
     static EmbeddedCloudSettings settings(Path workDirectory) {
         var resources = new Resources(
                 List.of(new TableDescription("ledger", "pk", "sk", Optional.of("ttl"))),

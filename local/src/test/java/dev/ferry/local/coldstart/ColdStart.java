@@ -40,15 +40,14 @@ record ColdStart(Path artifact, Map<String, String> environment) {
     /// @param processor how long the processor worked for `first`, which other work on the machine stretches less
     record Times(Duration ready, Duration first, Duration processor, String answer) {}
 
-    /// Without a snapshot: all of it counts. Lambda starts Java with the first compiler tier only, unless there is a
-    /// snapshot. *Source*: AWS on the Java 25 runtime.
+    /// Without a snapshot: all of it counts. Lambda starts Java with the first compiler tier only, unless there is
+    /// a snapshot. *Source*: AWS on the Java 25 runtime.
     Times cold() throws IOException, InterruptedException {
         return start("on-demand", List.of("-XX:TieredStopAtLevel=1"));
     }
 
     /// With a snapshot: the hooks run, the snapshot is taken, and only what follows its restoring counts. The time
-    /// of
-    /// the restoring itself is Lambda's.
+    /// of the restoring itself is Lambda's.
     Times primed() throws IOException, InterruptedException {
         // What Lambda's own start script sets, so that resources register with its context.
         return start("snap-start", List.of("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /// A stream of pushed events at a steady rate through the whole receiver: HTTP API, function, Firehose, bucket. All
-/// of
-/// it runs in one JVM, the sender too. Five events in a hundred come twice, and each stretch of fifty is shuffled.
+/// of it runs in one JVM, the sender too. Five events in a hundred come twice, and each stretch of fifty is
+/// shuffled.
 ///
 /// It prints what was answered and kept, and ends with 1 when an event is missing or was refused.
 ///

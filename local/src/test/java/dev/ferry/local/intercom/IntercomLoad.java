@@ -58,8 +58,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// One run into a workspace with everything around it in memory: it stages, loads, reads back and balances phases of
-/// the default mapping, as the state machine does.
+/// One run into a workspace with everything around it in memory: it stages, loads, reads back and balances phases
+/// of the default mapping, as the state machine does.
 final class IntercomLoad {
     private static final Path MAPPING = Path.of(System.getProperty("ferry.root"), "mappings", "intercom.yaml");
     private static final Map<String, String> OPTIONS = Map.of(

@@ -41,12 +41,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// How much of Intercom's limit several workers use together, over real HTTP and in real time against the simulated
 /// workspace, with the budget in DynamoDB Local. Each worker is a target of its own with its own client and leases,
-/// as
-/// functions on AWS are; all run in one JVM.
+/// as functions on AWS are; all run in one JVM.
 ///
 /// It prints what the workspace recorded and ends with 1 when less than 95 % of the limit was used in the whole
-/// windows,
-/// a window held more calls than the limit, or a call was refused.
+/// windows, a window held more calls than the limit, or a call was refused.
 ///
 /// ```
 /// ./mvnw -q -Dquick -pl local -am test-compile

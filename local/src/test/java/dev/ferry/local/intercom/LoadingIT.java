@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Loads into a workspace and what the workspace does about it: every call is held against the official description.
+/// Loads into a workspace and what the workspace does about it: every call is held against the official
+/// description.
 class LoadingIT extends RunningWorkspace {
     private static final Duration LONG = Duration.ofSeconds(1);
     private final InMemoryLedger ledger = new InMemoryLedger();

@@ -16,8 +16,7 @@ import java.util.function.Supplier;
 /// Holds every exchange with the simulator against Intercom's own description of version 2.16, where it is at hand.
 ///
 /// The description contradicts itself about one thing, which is let pass: lists of companies are paged by number,
-/// with
-/// an address as `pages.next`, but described as paged by cursor.
+/// with an address as `pages.next`, but described as paged by cursor.
 ///
 /// *Threading*: safe for concurrent use.
 final class OfficialDescription implements ExchangeObserver {

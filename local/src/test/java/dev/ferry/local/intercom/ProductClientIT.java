@@ -27,8 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The product's own client works against the workspace as it would against Intercom, and every request that it
-/// sends
-/// is one that the official description describes.
+/// sends is one that the official description describes.
 @NullUnmarked
 class ProductClientIT extends RunningWorkspace {
     private static final JsonMapper MAPPER = new JsonMapper();

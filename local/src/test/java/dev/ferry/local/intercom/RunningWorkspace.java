@@ -14,8 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A test with a workspace of its own, whose time stands still at [#NOW] and which has no lags unless asked for,
-/// and a
-/// client. It has three admins: the migration's, Ann, and Noel, who has no inbox seat.
+/// and a client. It has three admins: the migration's, Ann, and Noel, who has no inbox seat.
 @NullUnmarked
 abstract class RunningWorkspace {
     /// The workspace's time at the start.

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /// What happens to the reading of a source when its day is spent or its key is revoked in the middle, over HTTP and
-/// as
-/// the tenant's own record of requests shows it.
+/// as the tenant's own record of requests shows it.
 class SourceLimitsIT {
     private static final int DATES = 20;
     private static final int A_DAY = 30;

@@ -29,8 +29,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /// The embedded cloud and a simulated tenant with feeds of many dates, which can be stopped and started again at a
-/// later
-/// time.
+/// later time.
 final class SourceRig implements AutoCloseable {
     private static final int MOST_LOOKS = 2_400;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Cuts the journals of one run after every single record, starts the service on what is left, and looks whether the
-/// run ends as it would have, with nothing done twice that was known to be done.
+/// Cuts the journals of one run after every single record, starts the service on what is left, and looks whether
+/// the run ends as it would have, with nothing done twice that was known to be done.
 class CrashRecoveryTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");

@@ -13,8 +13,7 @@ import java.util.TreeMap;
 
 /// Groups the rows of one file by entity, a window at a time, and puts them into the store as fragments.
 ///
-/// Windows are cut by the bytes read since the start of the file, and chunks by the bytes of an entity in a
-/// window,
+/// Windows are cut by the bytes read since the start of the file, and chunks by the bytes of an entity in a window,
 /// so a repeat cuts alike and writes the same fragments. *Threading*: one thread.
 public final class FragmentBuffer {
     private static final int CHUNKS_PER_WINDOW = 1000;

@@ -7,8 +7,7 @@ import java.util.Arrays;
 /// Cuts a stream into lines without ever holding more than one and a buffer.
 ///
 /// A line longer than the limit is skipped to its end and reported as oversized, so one broken line costs neither
-/// memory
-/// nor its neighbours. A byte order mark and a carriage return before the line feed are not part of a line.
+/// memory nor its neighbours. A byte order mark and a carriage return before the line feed are not part of a line.
 /// *Threading*: one thread.
 final class LineReader {
     private static final int INITIAL = 32 * 1024;

@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes the first look at a line: is it a row, whose is it, and are its ids and times readable?
 ///
-/// The line is walked once as a stream of tokens; only the columns that were asked for become texts.
-/// *Threading*: one
-/// thread.
+/// The line is walked once as a stream of tokens; only the columns that were asked for become texts. *Threading*:
+/// one thread.
 final class LineScanner implements RowScanner {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

@@ -7,8 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Collects the links of one file and puts them into the store in pieces. A link that the file shows again is
-/// kept
+/// Collects the links of one file and puts them into the store in pieces. A link that the file shows again is kept
 /// once, with its first line, as far as a piece reaches. *Threading*: one thread.
 public final class LinkBuffer {
     private final LinkStore store;

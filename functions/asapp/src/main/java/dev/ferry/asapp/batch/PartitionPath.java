@@ -37,8 +37,8 @@ public record PartitionPath(String feed, String version, String format, String d
                 path.group(7)));
     }
 
-    /// What orders the partitions of a feed, and names them in fragment keys.
-    /// *Shape*: `dt=2026-07-05/hr=14/mi=00/version=1`.
+    /// What orders the partitions of a feed, and names them in fragment keys. *Shape*:
+    /// `dt=2026-07-05/hr=14/mi=00/version=1`.
     public String label() {
         return time() + "/version=" + version;
     }

@@ -31,8 +31,8 @@ public record AsappConfig(
         generating = Set.copyOf(generating);
     }
 
-    /// The standard settings for a tenant: 30 s for an answer, 60 s for one of the configuration API, the documented
-    /// retries, nothing generated.
+    /// The standard settings for a tenant: 30 s for an answer, 60 s for one of the configuration API, the
+    /// documented retries, nothing generated.
     public static AsappConfig of(URI host, ApiKey key) {
         return new AsappConfig(host, key, TIMEOUTS, CONFIGURATION_ANSWER, RetryPolicy.standard(), Set.of());
     }

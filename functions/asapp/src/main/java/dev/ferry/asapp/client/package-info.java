@@ -3,8 +3,7 @@
 ///
 /// [dev.ferry.asapp.client.AsappClient] is the door; `export` walks the File Exporter and downloads its files,
 /// `conversation`, `summary`, `configuration` and `content` read one API family each, `internal` talks HTTP. The
-/// cast is
-/// that of the Salesforce client.
+/// cast is that of the Salesforce client.
 ///
 /// Invariants: every attempt of every call takes a turn of its own from the shared budget
 /// ([dev.ferry.core.budget.RequestBudget]); downloads are on another host and take none; a call that generates

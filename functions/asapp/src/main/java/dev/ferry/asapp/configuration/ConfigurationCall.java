@@ -1,7 +1,7 @@
 package dev.ferry.asapp.configuration;
 
-/// The calls that read a tenant's configuration, with the array of items in each answer.
-/// *Source*: reference, sections 2.5 and 2.6.
+/// The calls that read a tenant's configuration, with the array of items in each answer. *Source*: reference,
+/// sections 2.5 and 2.6.
 public enum ConfigurationCall {
     STRUCTURED_DATA_FIELDS("config_structured_data_fields", "structuredDataFields"),
     SEGMENTS("config_segments", "segments"),

@@ -32,9 +32,8 @@ import java.util.TreeMap;
 
 /// Reads one crosswalk file of the client into staging: a unit of work of extraction.
 ///
-/// Rows become JSON objects without their empty fields, in fragments of the customer or agent they name. Doing
-/// it again
-/// writes the same.
+/// Rows become JSON objects without their empty fields, in fragments of the customer or agent they name. Doing it
+/// again writes the same.
 public final class FragmentCrosswalk {
     /// The feed name of fragments of customers.
     public static final String CUSTOMERS_FEED = "crosswalk_customers";

@@ -17,8 +17,7 @@ import java.util.zip.GZIPInputStream;
 /// *Shape*: JSON Lines; compressed when the name ends in `.gz`. Empty lines are passed over.
 ///
 /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] for a file that cannot be opened; `UncheckedIOException` when it breaks
-/// off.
-/// *Threading*: for one thread.
+/// off. *Threading*: for one thread.
 public final class EventLines implements Iterable<byte[]>, AutoCloseable {
     private final String key;
     private final BufferedReader reader;

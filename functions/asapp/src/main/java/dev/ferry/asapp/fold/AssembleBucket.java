@@ -8,9 +8,8 @@ import dev.ferry.core.tally.Tally;
 
 /// Folds all entities of one kind in one bucket into canonical records: the unit of work of assembly.
 ///
-/// Kinds depend on each other: conversations first, since they contribute to customers and agents; then
-/// customers, since
-/// they contribute to organisations; then the rest in any order. Within a kind, buckets are independent.
+/// Kinds depend on each other: conversations first, since they contribute to customers and agents; then customers,
+/// since they contribute to organisations; then the rest in any order. Within a kind, buckets are independent.
 public final class AssembleBucket {
     /// The name of the phase in tallies.
     public static final String PHASE = "assemble";

@@ -23,8 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a conversation: those whose feed the tenant has, and those that only events name.
-/// *Source*: reference, section 3.6.
+/// The files of a conversation: those whose feed the tenant has, and those that only events name. *Source*:
+/// reference, section 3.6.
 final class AttachmentFold {
     private static final Comparator<Attachment> ORDER = Comparator.comparing(
                     (Attachment file) -> Objects.requireNonNullElse(file.uploadedAt(), Instant.EPOCH))

@@ -3,8 +3,7 @@ package dev.ferry.asapp.fold;
 /// Text that can be written as UTF-8.
 ///
 /// JSON can hold half of a surrogate pair, for example where a text was cut in the middle of an emoji; UTF-8
-/// cannot. Such
-/// a half becomes U+FFFD, the replacement character.
+/// cannot. Such a half becomes U+FFFD, the replacement character.
 final class CleanText {
     private CleanText() {}
 

@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 
 /// Whether a conversation has all the messages that the source counted.
 ///
-/// The metrics of an issue count what its customer, agents and bots said; when fewer arrived, the rest is
-/// missing: most
-/// often it lies in a partition that was never finished.
+/// The metrics of an issue count what its customer, agents and bots said; when fewer arrived, the rest is missing:
+/// most often it lies in a partition that was never finished.
 final class CompletenessFold {
     private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final String FEED = "utterances";

@@ -19,8 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What one bucket contributes to entities of other kinds: fragments too, one a contributing bucket, so that a
-/// repeat
-/// replaces what it wrote before and nothing is counted twice.
+/// repeat replaces what it wrote before and nothing is counted twice.
 final class Contributions {
     /// The feed name of fragments that conversations give to customers and agents.
     static final String CONVERSATIONS = "~conversations";

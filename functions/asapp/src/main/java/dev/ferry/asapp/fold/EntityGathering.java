@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 
 /// Reads a bucket entity by entity, and for each gathers the fragments of its aliases from other buckets.
 ///
-/// Identities are looked up a page at a time, since a lookup is a call over the network on AWS; only entities
-/// that are
-/// part of a group of several cost more calls. An alias is passed over: whoever assembles the canonical id
+/// Identities are looked up a page at a time, since a lookup is a call over the network on AWS; only entities that
+/// are part of a group of several cost more calls. An alias is passed over: whoever assembles the canonical id
 /// gathers it.
 final class EntityGathering {
     private static final int PAGE = 100;

@@ -36,8 +36,7 @@ final class FactFold {
     }
 
     /// The tags that an agent selected on the canonical issue, in ascending order. Like the metrics, tags describe
-    /// an
-    /// issue, not the issues that were merged into it.
+    /// an issue, not the issues that were merged into it.
     List<String> summaryTags() {
         return group.rows().rows("convos_summary_tags").stream()
                 .filter(row -> row.flag("summary_tag_selected_bool"))

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The summaries of AI Services: what an agent made of one outranks what was generated.
-/// *Source*: reference, sections 3.2 and 9.
+/// The summaries of AI Services: what an agent made of one outranks what was generated. *Source*: reference,
+/// sections 3.2 and 9.
 final class SummaryFold {
     private static final String EDITED = "autosummary_feedback";
     private static final String GENERATED = "autosummary_free_text";

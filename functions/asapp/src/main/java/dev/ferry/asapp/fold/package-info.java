@@ -1,8 +1,7 @@
 /// Assembly: all fragments of one entity, under all its aliases, folded into one canonical record.
 ///
 /// The fold is commutative, associative and idempotent: per unique row the greatest logical time wins, then the
-/// place
-/// in the export, and what lost is counted. Neighbours: `batch` and `crosswalk` write the fragments,
+/// place in the export, and what lost is counted. Neighbours: `batch` and `crosswalk` write the fragments,
 /// `core.identity` says
 /// what belongs together, the records go out as JSON lines. Invariant: a bucket assembled twice gives the same
 /// bytes.

@@ -12,8 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// The dates of a feed in all versions and formats, in an order that outlives the provider's nightly run: dates
-/// come and
-/// go, but their positions stay.
+/// come and go, but their positions stay.
 record FeedDates(List<FeedDate> dates) {
     FeedDates {
         dates = List.copyOf(dates);

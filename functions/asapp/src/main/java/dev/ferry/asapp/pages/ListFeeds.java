@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 /// Asks which feeds the File Exporter gives, and writes down what is to be read of the API: one request.
 ///
 /// *Shape* of the work file, a line each: `{"work","unit"}`. What Ferry reads and ASAPP does not list is listed as
-/// not
-/// enabled, and what ASAPP lists and Ferry does not know as unknown; neither is a fault.
+/// not enabled, and what ASAPP lists and Ferry does not know as unknown; neither is a fault.
 public final class ListFeeds implements PagedWork {
     /// The name of this work.
     public static final String NAME = "list-feeds";

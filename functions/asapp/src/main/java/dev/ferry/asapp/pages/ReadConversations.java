@@ -30,8 +30,7 @@ import java.util.stream.Stream;
 /// [dev.ferry.asapp.conversations.ApiPlan] plans. The cursor counts lines.
 ///
 /// Counts of a page: `asked` = `answered` + `unanswered`, where an answer without messages is none; and `unasked`
-/// for
-/// the rest of the list when ASAPP has not enabled the API for the key.
+/// for the rest of the list when ASAPP has not enabled the API for the key.
 public final class ReadConversations implements PagedWork {
     /// The name of this work.
     public static final String NAME = "read-conversations";

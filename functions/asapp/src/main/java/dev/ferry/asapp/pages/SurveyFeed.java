@@ -13,8 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at a feed of the File Exporter without reading it: which dates it has, and what its last two hold. Their
-/// copies
-/// stay for the run that reads everything.
+/// copies stay for the run that reads everything.
 ///
 /// Of attachments only the names of the last date are listed, since their bytes tell nothing.
 public final class SurveyFeed implements PagedWork {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RejectedLinesTest {
     private static final int LINES = 20_001;
 
-    /// They are listed in parts of ten thousand, so that a file of nothing but poison needs no heap for all of them.
+    /// They are listed in parts of ten thousand, so that a file of nothing but poison needs no heap for all of
+    /// them.
     @Test
     void listsEveryLineOfAFileThatIsPoisonThroughout(@TempDir Path export) throws IOException {
         Path partition = export.resolve("batch/utterances/version=1/format=jsonl/dt=2026-10-01/hr=08/mi=00");

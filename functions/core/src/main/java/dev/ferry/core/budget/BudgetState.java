@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that workers share about one budget. All changes are functions from one state to the next; a change
-/// that
-/// changes nothing leaves the revision as it is.
+/// that changes nothing leaves the revision as it is.
 ///
 /// @param revision grows by one with each change that is stored
 public record BudgetState(
@@ -79,8 +78,7 @@ public record BudgetState(
     }
 
     /// The state after the provider has refused a request for its pace: the timeline is pushed forward, and all
-    /// slots
-    /// given out before are void. When that has helped as often as there are pushes, the day is spent.
+    /// slots given out before are void. When that has helped as often as there are pushes, the day is spent.
     public BudgetState throttled(Slot slot, Instant now) {
         if (slot.generation() < pushback.generation()) {
             return this;

@@ -11,11 +11,9 @@ import java.time.Instant;
 /// A block is as long as k requests of the target rate, unless its slots cannot move together that far.
 ///
 /// *Units*: with a target of 80 a second, a limit of 100 a second and a silence of 60 ms, a block of 40 slots is
-/// 500 ms
-/// long: 60 ms of silence and 40 slots, 11 ms apart. That is 80 a second exactly. A block of 10 slots is 160 ms
-/// long,
-/// which is 63 a second: small leases cost rate, see [#leastFullLease()]. What the step is above the limit's
-/// spacing, 1 ms here, is what a worker can catch up with after it woke up late.
+/// 500 ms long: 60 ms of silence and 40 slots, 11 ms apart. That is 80 a second exactly. A block of 10 slots is 160
+/// ms long, which is 63 a second: small leases cost rate, see [#leastFullLease()]. What the step is above the
+/// limit's spacing, 1 ms here, is what a worker can catch up with after it woke up late.
 ///
 /// @param limit what the provider allows
 /// @param target what is used of it
@@ -66,8 +64,7 @@ public record Pace(Rate limit, Rate target, Duration maxSkew, Duration maxLatene
     }
 
     /// The smallest lease at which the silence costs nothing of the target rate; larger than any lease when target
-    /// and
-    /// limit are the same.
+    /// and limit are the same.
     public long leastFullLease() {
         Duration gain = target.spacing().minus(limit.spacing());
         return gain.isZero() ? Long.MAX_VALUE : Math.ceilDiv(guard().toNanos(), gain.toNanos());

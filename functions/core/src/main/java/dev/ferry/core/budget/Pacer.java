@@ -12,13 +12,14 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// A worker's share of a budget: leases slots, waits for them and hands them out.
 ///
-/// The biggest advantage: no thread waits for another one's request, and nothing runs in the background. The biggest
-/// limitation: to use a rate to the full, as many threads must take turns as requests are under way at that rate.
+/// The biggest advantage: no thread waits for another one's request, and nothing runs in the background. The
+/// biggest limitation: to use a rate to the full, as many threads must take turns as requests are under way at that
+/// rate.
 ///
 /// *Shape*: a lease is asked for when the slots in hand are gone. It holds as many slots as requests are expected;
-/// where
-/// nobody has said, as many as threads are waiting, and four times as many as the one before if that was used up; at
-/// most the lease of the pace. What nobody needed is given back with the next ask, or when the pacer is closed.
+/// where nobody has said, as many as threads are waiting, and four times as many as the one before if that was used
+/// up; at most the lease of the pace. What nobody needed is given back with the next ask, or when the pacer is
+/// closed.
 ///
 /// *Threading*: safe for concurrent use. One pacer serves one invocation: it is closed at its end.
 public final class Pacer implements RequestBudget, AutoCloseable {

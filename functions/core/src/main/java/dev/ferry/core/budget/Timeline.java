@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// The shared line of request times: everything before `next` is given away. A generic cell rate algorithm, in which
+/// The shared line of request times: everything before `next` is given away. A generic cell rate algorithm, in
+/// which
 /// `next` is the theoretical arrival time.
 ///
 /// *Shape*: at 10 requests a second without silence, limit equal to target, and nothing reserved at time 0, asking
 /// for 3 offers 0, 100 and 200 ms; asking for 2 then offers 300 and 400 ms; at 2 s, 2,000 ms is the first again,
-/// since
-/// unused time does not accumulate.
+/// since unused time does not accumulate.
 public record Timeline(Instant next) {
 
     /// What the line has to offer.

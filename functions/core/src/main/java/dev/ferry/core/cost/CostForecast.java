@@ -8,8 +8,7 @@ import java.util.Map;
 /// What a run is expected to use, by step, from what it has to move.
 ///
 /// *Source* of the rates: the units that functions counted in a run of the sample export; see `docs/cost.md`. A
-/// large
-/// export packs more rows into a file than the sample does, so the forecast is high rather than low.
+/// large export packs more rows into a file than the sample does, so the forecast is high rather than low.
 ///
 /// @param steps `source` (the APIs), `extract`, `assemble`, `load` and `keep` (what is stored for a month and
 /// watched

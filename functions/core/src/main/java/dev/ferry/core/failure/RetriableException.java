@@ -14,8 +14,7 @@ public final class RetriableException extends FerryException {
     }
 
     /// The failure as it is to leave a function. Its message begins with its code, since nothing but the class and
-    /// the
-    /// message of an exception leaves a function; see [Surfaced].
+    /// the message of an exception leaves a function; see [Surfaced].
     public static FerryException surfacing(FerryException failure) {
         return failure.code().retriable()
                 ? new RetriableException(failure)

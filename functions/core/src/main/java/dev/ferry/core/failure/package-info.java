@@ -2,8 +2,7 @@
 /// a hint.
 ///
 /// Expected refusals are values of sealed results in the packages that produce them; this exception is for what a
-/// use case
-/// cannot go on after. State machines match on the codes' names.
+/// use case cannot go on after. State machines match on the codes' names.
 @NullMarked
 package dev.ferry.core.failure;
 

@@ -15,12 +15,10 @@ import java.util.regex.Pattern;
 
 /// Which account each person belongs to, so that no account has more children than the target bears.
 ///
-/// An organisation is one account while its people and their conversations fit. Beyond that it is cut into
-/// shards on
-/// purpose; people who already have a shard keep it, new ones fill the first that has room, in order of their
-/// ids.
-/// People
-/// without an organisation are parked: free mail in `~individuals-00` and on, all others in `~unknown-00` and on.
+/// An organisation is one account while its people and their conversations fit. Beyond that it is cut into shards
+/// on purpose; people who already have a shard keep it, new ones fill the first that has room, in order of their
+/// ids. People without an organisation are parked: free mail in `~individuals-00` and on, all others in
+/// `~unknown-00` and on.
 final class AccountPlan {
     private static final int MAX_SHARDS = 100_000;
     private static final Pattern SHARD = Pattern.compile("[~-](\\d{1,6})$");

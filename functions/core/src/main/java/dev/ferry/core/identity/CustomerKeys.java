@@ -14,9 +14,8 @@ public final class CustomerKeys {
         return IdOrder.keyKind(customer);
     }
 
-    /// The source's own id in it; empty for an address, which is only a hash, and for an id that had to be
-    /// changed to
-    /// fit.
+    /// The source's own id in it; empty for an address, which is only a hash, and for an id that had to be changed
+    /// to fit.
     public static Optional<String> sourceId(CanonicalId customer) {
         String last = customer.value().substring(customer.value().indexOf(":cust:") + ":cust:".length());
         boolean whole = kind(customer) != KeyKind.EMAIL && last.indexOf('%') < 0 && last.indexOf('~') < 0;

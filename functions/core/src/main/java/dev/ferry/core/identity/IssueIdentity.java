@@ -13,8 +13,7 @@ import java.util.TreeMap;
 /// Settles which issues and conversations of AI Services are one conversation.
 ///
 /// The first issue stands for its group: the one that was merged into no other. When merges form a ring, the
-/// smallest
-/// id does. A conversation of AI Services stands for its group only where no issue does.
+/// smallest id does. A conversation of AI Services stands for its group only where no issue does.
 final class IssueIdentity {
     private static final Comparator<CanonicalId> ISSUES_FIRST =
             Comparator.comparing((CanonicalId id) -> !isIssue(id)).thenComparing(IdOrder.BY_NUMBER);

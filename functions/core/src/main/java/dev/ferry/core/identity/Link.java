@@ -66,8 +66,7 @@ public sealed interface Link {
     /// Ids of one conversation in different worlds.
     ///
     /// An issue and a conversation on one row are one. An issue and an external id, or a conversation and an
-    /// external
-    /// id, say half of it: they meet where both halves name the same external id and nothing else does.
+    /// external id, say half of it: they meet where both halves name the same external id and nothing else does.
     record Bridge(
             String company,
             @Nullable String issueId,

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 
 /// The one pass over all links that settles who and what is one: the step between extraction and assembly.
 ///
-/// It is one unit of work for a whole migration and holds all ids in memory, see [LinkGroups] for how much that
-/// is.
+/// It is one unit of work for a whole migration and holds all ids in memory, see [LinkGroups] for how much that is.
 /// Running it again over the same links writes the same entries.
 public final class ResolveIdentities {
     /// How many children an account may have before it is cut into shards. *Units*: people and conversations.

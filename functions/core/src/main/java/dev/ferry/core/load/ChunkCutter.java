@@ -8,8 +8,8 @@ import java.util.List;
 /// Chooses which of the waiting records make the next chunk.
 ///
 /// All of a chunk have been sent equally often and are written in the same way. It is cut between lock groups; only
-/// a group
-/// that exceeds a whole chunk is split, which is harmless since the chunks of a load bucket follow one another.
+/// a group that exceeds a whole chunk is split, which is harmless since the chunks of a load bucket follow one
+/// another.
 final class ChunkCutter {
     private static final int ROW_OVERHEAD_BYTES = 40;
 

@@ -11,9 +11,8 @@ import java.util.function.BiConsumer;
 ///
 /// *Threading*: safe for concurrent use with different chunks.
 ///
-/// *Errors*: `TARGET_ACCESS`, `TARGET_SCHEMA`, `TARGET_UNAVAILABLE`, `QUOTA_SPENT`; never for a single record, whose
-/// fate
-/// is an [Outcome].
+/// *Errors*: `TARGET_ACCESS`, `TARGET_SCHEMA`, `TARGET_UNAVAILABLE`, `QUOTA_SPENT`; never for a single record,
+/// whose fate is an [Outcome].
 public interface ChunkLoader {
 
     /// Sends a chunk. The journal is told of the job before any data are sent, so that a repeat can find it.
@@ -24,9 +23,9 @@ public interface ChunkLoader {
     /// Where the job stands.
     JobState poll(JobRef job);
 
-    /// The outcome of every record of the chunk, by key, in no order. [Outcome.Unknown] for a record that the target
-    /// did not get to; it is sent again. May be repeated: the target keeps results, or the loader looks before it
-    /// sends again.
+    /// The outcome of every record of the chunk, by key, in no order. [Outcome.Unknown] for a record that the
+    /// target did not get to; it is sent again. May be repeated: the target keeps results, or the loader looks
+    /// before it sends again.
     void settle(JobRef job, Chunk chunk, BiConsumer<CanonicalId, Outcome> outcomes);
 
     /// Whether this target takes records one by one, so that a chunk may take longer than one call can: it is then
@@ -36,8 +35,7 @@ public interface ChunkLoader {
     }
 
     /// As [#settle], for as long as one call may take. False when records are left: then it is called again, with
-    /// those
-    /// that have no outcome.
+    /// those that have no outcome.
     default boolean settleSome(JobRef job, Chunk chunk, BiConsumer<CanonicalId, Outcome> outcomes) {
         settle(job, chunk, outcomes);
         return true;
@@ -50,8 +48,7 @@ public interface ChunkLoader {
     Map<CanonicalId, String> find(ObjectName object, Collection<CanonicalId> keys);
 
     /// Whether a code with which records are refused speaks of how the target is set up: every further record would
-    /// be
-    /// refused alike until a person changes that.
+    /// be refused alike until a person changes that.
     default boolean isSetUpFault(String code) {
         return false;
     }

@@ -71,8 +71,7 @@ public sealed interface LedgerEntry {
     }
 
     /// A record that cannot be made twice without harm is about to be made, or has been. Written ahead of the call,
-    /// and
-    /// once more when the target has answered, so that no repeat makes it again without looking for it first.
+    /// and once more when the target has answered, so that no repeat makes it again without looking for it first.
     ///
     /// @param targetId the record's id; null while the target's answer is not known
     record Sent(

@@ -5,7 +5,6 @@ package dev.ferry.core.load;
 public interface Loaders {
 
     /// The loader for records that have been sent `attempt` times already: records that lock each other, say, go by
-    /// smaller
-    /// jobs at first and one by one in the end.
+    /// smaller jobs at first and one by one in the end.
     ChunkLoader at(int attempt);
 }

@@ -12,12 +12,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Stops a phase that goes wrong as a whole before it has refused everything: when too many of its first records are
-/// refused, or when the target keeps answering that it is set up wrongly.
+/// Stops a phase that goes wrong as a whole before it has refused everything: when too many of its first records
+/// are refused, or when the target keeps answering that it is set up wrongly.
 ///
 /// Counts over all load buckets, from one tally a chunk, so a repeat counts nothing twice. A chunk that has no part
-/// in
-/// the fault never trips it: once the fault is mended, the same run goes on.
+/// in the fault never trips it: once the fault is mended, the same run goes on.
 ///
 /// *Threading*: immutable; as safe as the store.
 public final class PhaseBreaker {

@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 /// Reads a phase's records back from the target and holds each against the ledger.
 ///
 /// Found records are counted and added to a digest; one that differs from what was sent, one that the ledger has
-/// and the
-/// target has not, and one that carries Ferry's marker but is in no ledger are listed by name.
+/// and the target has not, and one that carries Ferry's marker but is in no ledger are listed by name.
 ///
 /// *Heap*: one key and one hash for each record of the object that the ledger knows.
 public final class ReadBack {
@@ -35,7 +34,8 @@ public final class ReadBack {
         this.tallies = tallies;
     }
 
-    /// Reads what the target has, puts the tally `read` of the phase and writes the lists `different`, `missing` and
+    /// Reads what the target has, puts the tally `read` of the phase and writes the lists `different`, `missing`
+    /// and
     /// `foreign`.
     public Tally read(PhaseRun phase, TargetReader reader, JobRef job) {
         Comparison comparison = new Comparison(phase);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Recognises records that stood in the target before Ferry came, so that they are linked and not made twice.
 ///
-/// What is recognised is linked only where exactly one record answers: of several, none is taken, since which one is
-/// meant is for a person to say. Only empty fields get a value.
+/// What is recognised is linked only where exactly one record answers: of several, none is taken, since which one
+/// is meant is for a person to say. Only empty fields get a value.
 ///
 /// *Threading*: for one thread and one bucket.
 final class RecogniseRecords {

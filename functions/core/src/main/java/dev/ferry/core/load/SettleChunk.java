@@ -57,10 +57,7 @@ public final class SettleChunk {
     }
 
     /// Writes the outcomes of the load bucket's latest chunk, as many as one call has time for. A job that the
-    /// target
-    /// has lost is settled by looking
-    /// up every
-    /// record by its key.
+    /// target has lost is settled by looking up every record by its key.
     public Settlement settle(PhaseRun phase, int loadBucket, Loaders loaders) {
         ChunkEntry entry = latest(phase, loadBucket);
         Settling settling = new Settling(phase, entry, staged.ofChunk(phase, entry.id()));

@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the canonical records of one bucket into staged records: maps them, settles their references from the
-/// ledger,
-/// leaves out what stands in the target unchanged, and spreads the rest over load buckets by lock group.
+/// ledger, leaves out what stands in the target unchanged, and spreads the rest over load buckets by lock group.
 ///
 /// May be repeated within a run at any time, also after some of its records have been loaded: it writes the same
 /// again.
@@ -49,8 +48,7 @@ public final class StagePhase {
     }
 
     /// @param untouched objects of which the ledger knew nothing when the run began: it is not asked for their
-    /// records,
-    /// since what this run itself has brought there would be staged again in the same way
+    ///     records, since what this run itself has brought there would be staged again in the same way
     public StagePhase(
             WorkStore work, Ledger ledger, TallyStore tallies, TargetReader reader, Set<ObjectName> untouched) {
         this.work = work;

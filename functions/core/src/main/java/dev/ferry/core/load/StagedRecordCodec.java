@@ -19,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Staged records as JSON lines.
 ///
 /// *Shape*: `{"key","group","id"?,"filled"?,"content","loaded","fields":{"Name":["s","text"]}}`, where the first
-/// element of a
-/// field is
-/// its type: `s` text, `n` number, `b` boolean, `d` date, `m` milliseconds since 1970, `i` id of the target, `r`
-/// reference.
+/// element of a field is its type: `s` text, `n` number, `b` boolean, `d` date, `m` milliseconds since 1970, `i` id
+/// of the target, `r` reference.
 public final class StagedRecordCodec {
     private StagedRecordCodec() {}
 

@@ -26,8 +26,7 @@ public interface Target {
     List<Finding> check(List<CompiledPhase> phases);
 
     /// Makes what these phases need beforehand, fields for example. Called after a check that found nothing in the
-    /// way;
-    /// may be repeated. Nothing where people make all of it.
+    /// way; may be repeated. Nothing where people make all of it.
     default void prepare(List<CompiledPhase> phases) {}
 
     /// How the records of a phase are taken in.

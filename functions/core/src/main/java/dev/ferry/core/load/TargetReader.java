@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 public interface TargetReader {
 
     /// The part of a record that can be compared, in the form in which the target gives it back: fields that the
-    /// target
-    /// changes by itself or does not give back are left out, text is as the target keeps it.
+    /// target changes by itself or does not give back are left out, text is as the target keeps it.
     SortedMap<String, FieldValue> comparable(ObjectName object, SortedMap<String, FieldValue> fields);
 
     /// How many calls it takes to write a record when nothing goes wrong, where a target counts them; 0 elsewhere.
@@ -31,8 +30,7 @@ public interface TargetReader {
     }
 
     /// Records that stood in the target before Ferry came: those without a key of Ferry that have the value of one
-    /// of
-    /// these records in a field that tells records apart. None in targets where nothing is recognised.
+    /// of these records in a field that tells records apart. None in targets where nothing is recognised.
     ///
     /// @param on the fields to try, in order; the first in which something is found decides
     /// @param records what is to be recognised, by key

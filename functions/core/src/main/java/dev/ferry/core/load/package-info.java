@@ -2,12 +2,10 @@
 /// ledger.
 ///
 /// The order of things is the state machine's; each class here is one step of it, over ports, and may be killed and
-/// repeated
-/// at any point. What is true is in the ledger: an entry is written after the target has answered, a chunk is
-/// written
-/// ahead
-/// before anything is sent, and a lost answer is settled by looking in the target before the record is sent again.
-/// Neighbours: `mapping` makes the records, a target package implements `ChunkLoader`, `reconcile` reads the ledger.
+/// repeated at any point. What is true is in the ledger: an entry is written after the target has answered, a chunk
+/// is written ahead before anything is sent, and a lost answer is settled by looking in the target before the
+/// record is sent again. Neighbours: `mapping` makes the records, a target package implements `ChunkLoader`,
+/// `reconcile` reads the ledger.
 @NullMarked
 package dev.ferry.core.load;
 

@@ -1,8 +1,7 @@
 package dev.ferry.core.mapping;
 
-/// One way in which a value was changed, replaced or left out while its record was still made. Listed per
-/// record and
-/// summed by [AdjustmentTally], so the report can show what did not arrive as it was.
+/// One way in which a value was changed, replaced or left out while its record was still made. Listed per record
+/// and summed by [AdjustmentTally], so the report can show what did not arrive as it was.
 ///
 /// @param field API name of the target field
 public record Adjustment(String field, Rule rule) {

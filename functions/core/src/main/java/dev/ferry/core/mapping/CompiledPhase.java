@@ -73,9 +73,8 @@ public final class CompiledPhase {
         return load;
     }
 
-    /// What becomes of a canonical record, given as JSON: one result, or one for each item of the phase's list,
-    /// in the
-    /// order of the list.
+    /// What becomes of a canonical record, given as JSON: one result, or one for each item of the phase's list, in
+    /// the order of the list.
     ///
     /// *Errors*: none; what cannot be mapped is quarantined.
     public List<Mapped> map(Map<String, ?> canonical, MappingRun run) {

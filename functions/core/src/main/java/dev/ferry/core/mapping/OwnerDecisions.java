@@ -4,8 +4,7 @@ import dev.ferry.core.source.CanonicalId;
 import java.util.Map;
 
 /// The decisions of the owner gate, as a mapping reads them. Implementations answer from memory: they are asked
-/// once
-/// for every record.
+/// once for every record.
 public interface OwnerDecisions {
 
     /// The decision for an agent.

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a run would do: the contract that `ferry run --plan` is held to.
 ///
 /// *Shape* as JSON (`plan.json`): the components by name, described by `plan.v1.schema.json`; `schema` changes when
-/// the
-/// meaning of one does.
+/// the meaning of one does.
 ///
 /// @param planId also the id of the run that takes it up
 /// @param plannedAt ISO 8601, UTC

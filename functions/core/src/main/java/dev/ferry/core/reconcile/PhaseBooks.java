@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The books of one phase of a run: what was counted, what must hold, and where the records behind a term are named.
+/// The books of one phase of a run: what was counted, what must hold, and where the records behind a term are
+/// named.
 ///
 /// *Shape* as JSON: `{"phase","terms":{name:count},"equations":[...],"digests":[...],"lists":{term:prefix},
 /// "balanced"}`, at `runs/{runId}/books/{phase}.json`.

@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 /// Undoes what the run wrote of one object in one bucket of keys, as much as one call has time for.
 ///
 /// May be killed and repeated at any point: what is noted as undone is not touched again, and what was undone
-/// without
-/// a note is found to be gone.
+/// without a note is found to be gone.
 ///
 /// *Heap*: one batch of entries, and a line for each record that is not undone.
 public final class UndoBucket {

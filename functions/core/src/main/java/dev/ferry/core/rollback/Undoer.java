@@ -20,8 +20,7 @@ public interface Undoer {
     List<ObjectName> order();
 
     /// The object whose records these are parts of, where the target removes both together. Such a part is undone
-    /// with
-    /// its owner and never by itself. An owner comes before its parts in [#order].
+    /// with its owner and never by itself. An owner comes before its parts in [#order].
     default Optional<ObjectName> ownerOf(ObjectName object) {
         return Optional.empty();
     }

@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// How many buckets a migration is spread over: decided by its first run and fixed for its life, since every stored
-/// key
-/// depends on it.
+/// key depends on it.
 ///
 /// *Shape*: `migrations/{migrationId}/layout.json`, `{"buckets":n}`.
 public final class BucketLayout {

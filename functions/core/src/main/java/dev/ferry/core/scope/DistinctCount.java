@@ -14,10 +14,9 @@ import java.util.TreeSet;
 /// How many different keys there were: exact up to [#EXACT] of them, and within about one part in a hundred beyond.
 ///
 /// It keeps the smallest hashes of the keys: of evenly spread hashes, how dense the smallest lie says how many
-/// there are.
-/// Unions and differences are as good as the counts they are made of. *Source*: Bar-Yossef et al., Counting Distinct
-/// Elements in a Data Stream, 2002; Dasgupta et al., A Framework for Estimating Stream Expression Cardinalities,
-/// 2016.
+/// there are. Unions and differences are as good as the counts they are made of. *Source*: Bar-Yossef et al.,
+/// Counting Distinct Elements in a Data Stream, 2002; Dasgupta et al., A Framework for Estimating Stream Expression
+/// Cardinalities, 2016.
 ///
 /// *Shape* as JSON: base64 of the hashes. *Threading*: for one thread.
 public final class DistinctCount {

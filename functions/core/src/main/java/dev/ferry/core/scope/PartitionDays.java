@@ -31,8 +31,8 @@ public final class PartitionDays {
         return Optional.ofNullable(days.get(feed)).map(SortedSet::getLast);
     }
 
-    /// The dates on which no feed has anything, and those on which a feed that has begun has nothing although others
-    /// have.
+    /// The dates on which no feed has anything, and those on which a feed that has begun has nothing although
+    /// others have.
     public List<ScopeResults.Gap> gaps() {
         SortedSet<LocalDate> all = new TreeSet<>();
         days.values().forEach(all::addAll);

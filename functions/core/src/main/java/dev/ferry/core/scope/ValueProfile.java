@@ -61,8 +61,8 @@ public record ValueProfile(
         return types.keySet().stream().reduce(ValueProfile::wider).orElse(ValueType.TEXT);
     }
 
-    /// How many values do not look like what most look like: the ones to ask about before the field becomes a number
-    /// or a date.
+    /// How many values do not look like what most look like: the ones to ask about before the field becomes a
+    /// number or a date.
     public long exceptions() {
         return filled - types.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }

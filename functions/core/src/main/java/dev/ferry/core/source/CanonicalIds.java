@@ -9,11 +9,9 @@ import java.util.Locale;
 
 /// Makes canonical ids: the one place that knows how they are spelled.
 ///
-/// *Shape*: see [CanonicalId]. Characters that are not printable ASCII, and the bar, are percent-encoded, so
-/// that an
-/// id sorts alike in Java and in a store, and can stand in a key. An id of more than [#MAX_LENGTH] characters
-/// is cut
-/// and ends in `~` and 16 digits of its hash.
+/// *Shape*: see [CanonicalId]. Characters that are not printable ASCII, and the bar, are percent-encoded, so that
+/// an id sorts alike in Java and in a store, and can stand in a key. An id of more than [#MAX_LENGTH] characters is
+/// cut and ends in `~` and 16 digits of its hash.
 public final class CanonicalIds {
     /// The longest id that a target field takes. *Units*: characters.
     public static final int MAX_LENGTH = 80;

@@ -18,8 +18,7 @@ import java.time.Instant;
 /// Canonical records as JSON: one spelling for equal content, so that equal records have equal bytes.
 ///
 /// *Shape*: fields in the order of the record, absent values left out, times in UTC with milliseconds, ids as
-/// strings.
-/// *Threading*: safe.
+/// strings. *Threading*: safe.
 public final class CanonicalJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .defaultPropertyInclusion(

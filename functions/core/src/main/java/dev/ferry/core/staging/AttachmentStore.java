@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 
 /// The bytes of attachments under their hash. Putting the same bytes again changes nothing.
 ///
-/// Unlike bodies, attachments are never held in memory as a whole. *Threading*: safe.
-/// *Errors*: [dev.ferry.core.failure.ErrorCode#STORE_UNAVAILABLE] for what may heal.
+/// Unlike bodies, attachments are never held in memory as a whole. *Threading*: safe. *Errors*:
+/// [dev.ferry.core.failure.ErrorCode#STORE_UNAVAILABLE] for what may heal.
 public interface AttachmentStore {
     /// Stores all bytes of a stream, which the caller closes.
     StoredAttachment put(InputStream bytes);

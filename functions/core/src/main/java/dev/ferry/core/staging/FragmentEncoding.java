@@ -19,8 +19,7 @@ import java.util.zip.InflaterInputStream;
 /// The rows of a fragment as bytes and back.
 ///
 /// *Shape*: version byte (`1` plain, `2` deflated), then rows until the end: split, line, a byte that says inline
-/// (0)
-/// or pointer (1), then length and bytes, or length and the 32 bytes of the hash. Numbers are unsigned varints.
+/// (0) or pointer (1), then length and bytes, or length and the 32 bytes of the hash. Numbers are unsigned varints.
 /// Deflate is used from [#DEFLATE_FROM] bytes on: below, it costs more than it saves.
 public final class FragmentEncoding {
     /// The size from which rows are deflated. *Units*: bytes.

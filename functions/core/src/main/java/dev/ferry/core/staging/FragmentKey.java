@@ -6,8 +6,7 @@ import java.util.Comparator;
 /// What a fragment is called: made only of what it is, so that writing it again changes nothing.
 ///
 /// *Shape*: `sortKey` is `{kind}|{entityId}|{feed}|{partition}|{file}|{chunk}`, chunk in six digits; within a
-/// bucket
-/// the fragments of one entity are therefore neighbours.
+/// bucket the fragments of one entity are therefore neighbours.
 ///
 /// @param entityId id of the entity under the alias that the row itself shows, before identities are resolved
 /// @param partition for example `dt=2026-07-05/hr=14/mi=00`; for contributions, the bucket they come from

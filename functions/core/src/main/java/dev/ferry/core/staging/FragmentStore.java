@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /// The grow-only set of fragments. Putting a fragment again under its key changes nothing.
 ///
-/// *Threading*: implementations are safe for concurrent use by many units of work.
-/// *Errors*: [dev.ferry.core.failure.ErrorCode#STORE_UNAVAILABLE] for what may heal.
+/// *Threading*: implementations are safe for concurrent use by many units of work. *Errors*:
+/// [dev.ferry.core.failure.ErrorCode#STORE_UNAVAILABLE] for what may heal.
 public interface FragmentStore {
     /// Stores all of them, in any order; when it returns, all are durable.
     void putAll(Collection<Fragment> fragments);

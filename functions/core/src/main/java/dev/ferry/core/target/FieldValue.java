@@ -37,9 +37,8 @@ public sealed interface FieldValue {
     }
 
     /// The id, in the target, of the record that was made from another canonical record, settled from the ledger
-    /// before
-    /// loading. A record whose required reference cannot be settled is quarantined as an orphan; an optional one
-    /// is left out and listed.
+    /// before loading. A record whose required reference cannot be settled is quarantined as an orphan; an optional
+    /// one is left out and listed.
     record Reference(ObjectName object, CanonicalId key, boolean required) implements FieldValue {}
 
     /// An id of the target that needs no ledger, for example a record type or the owner that a person decided on.

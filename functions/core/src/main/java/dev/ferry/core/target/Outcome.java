@@ -15,9 +15,7 @@ public sealed interface Outcome {
     record Unchanged(String targetId) implements Outcome {}
 
     /// The record was found in the target while it was sent: it stood there before Ferry came. Only what was empty
-    /// in
-    /// it
-    /// was given a value.
+    /// in it was given a value.
     ///
     /// @param filled the fields that got a value
     /// @param loaded what the target should answer when the record is read back

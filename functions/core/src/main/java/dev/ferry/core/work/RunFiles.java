@@ -41,8 +41,8 @@ public record RunFiles(String runId) {
         return name("extract/channel-manifest.json");
     }
 
-    /// What the channels other than the batch export hold, in the shape of the inventory; not there when a run reads
-    /// none of them.
+    /// What the channels other than the batch export hold, in the shape of the inventory; not there when a run
+    /// reads none of them.
     public String channels() {
         return name("extract/channels.json");
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// Many workers on one budget in virtual time: clocks that differ, a store that takes its time, threads that wake up
-/// late, and workers that die in the middle of anything.
+/// Many workers on one budget in virtual time: clocks that differ, a store that takes its time, threads that wake
+/// up late, and workers that die in the middle of anything.
 final class SimulatedFleet {
     private static final BudgetName NAME = new BudgetName("provider:tenant");
 

@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Kinds that are assembled together; stages follow each other, since conversations contribute to customers and
-/// agents,
-/// and customers to organisations.
+/// agents, and customers to organisations.
 public enum AssemblyStage {
     CONVERSATIONS(EntityKind.CONVERSATION),
     CUSTOMERS(EntityKind.CUSTOMER),

@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/// How long to wait before trying again: a random share of an exponentially growing span ("full jitter"), bounded in
-/// span and in number.
+/// How long to wait before trying again: a random share of an exponentially growing span ("full jitter"), bounded
+/// in span and in number.
 ///
 /// @param attempts how often work is tried before it is given up
 /// @param chance gives a number from 0 to 1, exclusive

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// changes an item by hand adds one to its `revision`.
 ///
 /// *Shape*: `revision`, `next`, `day`, `reserved`, `used`, `spent` (0 or 1), `pushLevel`, `pushGeneration`; of an
-/// open
-/// breaker `refusedVersion`, `refusedReason`, `refusedAt`; of the settings `limitRequests`, `limitPer`,
+/// open breaker `refusedVersion`, `refusedReason`, `refusedAt`; of the settings `limitRequests`, `limitPer`,
 /// `targetRequests`, `targetPer`, `maxSkew`, `maxLateness`, `leaseSlots`, `horizon`, `capRequests`, `capShare`,
 /// `capRetryReserve`, `capZone`, `capQuiet`, `pushes`.
 ///

@@ -6,8 +6,7 @@ import dev.ferry.core.budget.BudgetStore;
 import java.util.Optional;
 
 /// The shared states of budgets as items of the control table: one strongly consistent read and one conditional
-/// write
-/// for a lease, and nothing more to read when another worker was first.
+/// write for a lease, and nothing more to read when another worker was first.
 ///
 /// A budget belongs to a provider's key and not to a migration, so all migrations that use one key share its item.
 /// One item takes about 1,000 writes a second, far above the leases of any budget.

@@ -3,8 +3,7 @@ package dev.ferry.handlers.dynamodb;
 import java.util.Optional;
 
 /// The task tokens of gates that wait for a person, in the control table. A repeat of the state has a new token,
-/// which
-/// replaces the old one.
+/// which replaces the old one.
 ///
 /// *Shape*: pk `{migration}#RUN#{runId}`, sk `GATE#{gate}`, `token`.
 public final class DynamoDbGateStore {

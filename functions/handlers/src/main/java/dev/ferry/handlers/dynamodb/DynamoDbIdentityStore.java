@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 
 /// Settled identities as items of the staging table, each written twice: by alias, and by canonical id.
 ///
-/// The item by alias is what is true. An alias that has moved leaves its old item by canonical id behind, so what is
-/// found that way is checked against the item by alias.
+/// The item by alias is what is true. An alias that has moved leaves its old item by canonical id behind, so what
+/// is found that way is checked against the item by alias.
 ///
-/// *Shape*: pk `{migration}#I#{space}#{bucket of alias}`, sk `{alias}`, `canonical`; and
-/// pk `{migration}#A#{space}#{bucket of canonical}`, sk `{canonical}|{alias}`, `alias`.
+/// *Shape*: pk `{migration}#I#{space}#{bucket of alias}`, sk `{alias}`, `canonical`; and pk
+/// `{migration}#A#{space}#{bucket of canonical}`, sk `{canonical}|{alias}`, `alias`.
 public final class DynamoDbIdentityStore implements IdentityStore {
     private static final char SEPARATOR = '|';
     private static final int WAVE = 2_000;

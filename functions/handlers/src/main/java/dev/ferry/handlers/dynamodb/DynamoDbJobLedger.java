@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /// The write-ahead notes on chunks as items, one partition per load bucket; reads are strongly consistent.
 ///
-/// *Shape*: pk `{migration}#J#{runId}#{phase}#{loadBucket}`, sk the chunk's number in five digits; `write`, `state`,
+/// *Shape*: pk `{migration}#J#{runId}#{phase}#{loadBucket}`, sk the chunk's number in five digits; `write`,
+/// `state`,
 /// `job`, `attempt`.
 public final class DynamoDbJobLedger implements JobLedger {
     private final ItemTable table;

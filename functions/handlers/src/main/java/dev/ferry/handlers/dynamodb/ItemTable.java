@@ -154,8 +154,7 @@ public final class ItemTable {
     }
 
     /// Whether one of the partitions has an item. Looks at some at a time, so that a full table costs few calls and
-    /// an
-    /// empty one of thousands of partitions little time.
+    /// an empty one of thousands of partitions little time.
     boolean isAnyFilled(List<String> partitions) {
         return slices(partitions, 4 * PARALLEL_CALLS).stream()
                 .anyMatch(some -> parallel.all(some.stream()

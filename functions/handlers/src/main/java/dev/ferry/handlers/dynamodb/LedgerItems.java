@@ -15,9 +15,8 @@ import java.util.List;
 
 /// Ledger entries as items and back.
 ///
-/// *Shape*: `run`, `phase`, `state`, `target`, which `SENT` may lack;
-/// for `RECOGNISED` also `filled` (names with blanks
-/// between them); for
+/// *Shape*: `run`, `phase`, `state`, `target`, which `SENT` may lack; for `RECOGNISED` also `filled` (names with
+/// blanks between them); for
 /// `LOADED` also `operation`, `filled`, `content`, `loaded`, `at`; for `REFUSED` also
 /// `code`, `field`, `reason`, `hint`, `retriable`, `attempts`. Of what was undone: the state `UNDONE`, `run`,
 /// `phase`,

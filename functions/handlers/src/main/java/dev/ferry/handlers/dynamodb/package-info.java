@@ -15,11 +15,9 @@
 /// | control | `BUDGET#{name}` | `STATE` | what workers share of a provider's limits, whatever the migration |
 ///
 /// Staging items carry `expiresAt` in epoch seconds and are deleted by DynamoDB after it; ledger and control items
-/// stay.
-/// Invariants: keys derive from what an item is, so a repeat replaces and never adds; an item stays below 400 KB,
-/// since
-/// a fragment stays below 300 KB; reads are strongly consistent. Neighbours: `s3` (bodies and files), `aws`
-/// (clients).
+/// stay. Invariants: keys derive from what an item is, so a repeat replaces and never adds; an item stays below 400
+/// KB, since a fragment stays below 300 KB; reads are strongly consistent. Neighbours: `s3` (bodies and files),
+/// `aws` (clients).
 @NullMarked
 package dev.ferry.handlers.dynamodb;
 

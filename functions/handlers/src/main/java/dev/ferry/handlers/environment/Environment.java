@@ -17,8 +17,7 @@ public final class Environment {
     public static final String PROPERTY_PREFIX = "ferry.env.";
 
     /// The variable by which the time of functions is moved, for simulations in which a provider's day passes at
-    /// once.
-    /// *Shape*: `PT24H`. It is not set on AWS.
+    /// once. *Shape*: `PT24H`. It is not set on AWS.
     public static final String CLOCK_OFFSET = "CLOCK_OFFSET";
 
     private Environment() {}

@@ -10,12 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Answers a pushed event with 200 once it is kept, whatever it holds: what is wrong with it is for extraction to
-/// say,
-/// and a refusal would have ASAPP drop it.
+/// say, and a refusal would have ASAPP drop it.
 ///
 /// Other answers: 400 for an empty body, 403 for a sender that was not agreed on, 503 when it could not be kept,
-/// upon
-/// which ASAPP comes again. *Source*: Building a Real-Time Event API.
+/// upon which ASAPP comes again. *Source*: Building a Real-Time Event API.
 public final class ReceiveEventsHandler implements RequestHandler<HttpEvent, ReceiveEventsHandler.Answer> {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveEventsHandler.class);
     private static final int OK = 200;

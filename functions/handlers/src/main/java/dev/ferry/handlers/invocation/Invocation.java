@@ -19,8 +19,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /// What surrounds every handler: JSON logs that name the run, what it cost, and failures under the names that state
-/// machines
-/// match.
+/// machines match.
 ///
 /// Events are not logged: the history of the state machine has them, and logs are for what happened.
 public final class Invocation {

@@ -10,10 +10,9 @@ import java.time.Instant;
 /// `source`.
 ///
 /// *Units*: `RequestsUsed`, `RequestsReserved`, `RequestsLeft` of the provider's day, and `RequestsToCome` of the
-/// reporting
-/// work as counts; `ForecastSeconds` until that work is done, if it has the budget for itself; `BreakerOpen` is 1
-/// while
-/// the provider refuses the key. All are levels, not increments: read them as [FerryMetric] says.
+/// reporting work as counts; `ForecastSeconds` until that work is done, if it has the budget for itself;
+/// `BreakerOpen` is 1 while the provider refuses the key. All are levels, not increments: read them as
+/// [FerryMetric] says.
 public final class BudgetMetrics {
     /// The phase of what is read from the source's APIs.
     public static final String PHASE = "source";

@@ -39,8 +39,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /// Sites on AWS. The key is read when a site is opened and never kept in a field, so that no snapshot holds it and
-/// a new
-/// version is used as soon as there is one.
+/// a new version is used as soon as there is one.
 final class AwsPageSites implements PageSite.Sites {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 

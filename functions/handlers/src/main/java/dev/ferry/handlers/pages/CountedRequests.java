@@ -12,8 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// A budget that counts the turns it gives: what the requests of a message are in the report.
 ///
 /// A message that is worked on again counts anew under the same name, and a worker that dies does not count, so the
-/// sum
-/// is at most what was sent. What is held against the provider's day is the budget's own account.
+/// sum is at most what was sent. What is held against the provider's day is the budget's own account.
 ///
 /// *Threading*: safe for concurrent use.
 final class CountedRequests implements RequestBudget {

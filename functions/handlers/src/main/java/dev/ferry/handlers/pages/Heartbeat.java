@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Beats at most twice a minute, and the first time at once: a message of which the state was given up is dropped
-/// before
-/// any work.
+/// before any work.
 ///
 /// *Threading*: for one thread.
 final class Heartbeat implements Heart {

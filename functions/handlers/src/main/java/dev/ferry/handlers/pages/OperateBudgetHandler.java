@@ -23,9 +23,8 @@ import java.util.function.Function;
 /// What an operator asks of a source's budget, while a run is on or not.
 ///
 /// `STATUS` only looks. `APPLY` makes the settings of the run's configuration those of the budget, from the next
-/// lease of
-/// every worker on. `REOPEN` closes the breaker for a key that was refused, and opens a day that the source declared
-/// spent: a decision of a person who knows that it was not so.
+/// lease of every worker on. `REOPEN` closes the breaker for a key that was refused, and opens a day that the
+/// source declared spent: a decision of a person who knows that it was not so.
 public final class OperateBudgetHandler
         implements RequestHandler<OperateBudgetHandler.Wish, OperateBudgetHandler.Standing> {
     private final Function<RunRef, Operated> budgets;

@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// *Shape*: `{"state","cursor","until","pages","records"}`.
 ///
-/// @param state `DONE`; `PARKED`, to go on at `cursor` not before `until`; or `PAUSED`, to go on at `cursor` at once
+/// @param state `DONE`; `PARKED`, to go on at `cursor` not before `until`; or `PAUSED`, to go on at `cursor` at
+///     once
 /// @param until as Step Functions' Wait takes it; empty unless parked
 public record PagesOutcome(String state, String cursor, String until, long pages, long records) {
 

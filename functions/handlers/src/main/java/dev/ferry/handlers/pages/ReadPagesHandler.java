@@ -23,8 +23,7 @@ import org.slf4j.LoggerFactory;
 /// Works on messages of the queue of pages, and answers the states that wait for them.
 ///
 /// What went wrong with the work is told to its state, and the message is done with; only a message whose state
-/// could
-/// not be told comes again.
+/// could not be told comes again.
 public final class ReadPagesHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final Logger LOG = LoggerFactory.getLogger(ReadPagesHandler.class);
 

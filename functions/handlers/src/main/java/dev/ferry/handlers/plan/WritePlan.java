@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Writes a plan for programs (`plan.json`), for spreadsheets (`phases.csv`, `needs.csv`, `quarantined.csv`) and for
-/// people (`plan.html`).
+/// Writes a plan for programs (`plan.json`), for spreadsheets (`phases.csv`, `needs.csv`, `quarantined.csv`) and
+/// for people (`plan.html`).
 final class WritePlan {
     private final LoadSite site;
 

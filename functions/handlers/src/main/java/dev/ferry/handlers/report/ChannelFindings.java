@@ -14,8 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What the channels beside the batch export gave, counted: calls of the API, bridges between the source's two
-/// worlds,
-/// attachments.
+/// worlds, attachments.
 final class ChannelFindings {
     private static final String IDENTITY = "identity";
 

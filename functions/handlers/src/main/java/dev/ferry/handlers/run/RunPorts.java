@@ -49,8 +49,7 @@ public interface RunPorts {
     BucketCount buckets();
 
     /// Where copies of the File Exporter's files lie in the work bucket. They are the migration's, so that a run
-    /// copies
-    /// only what earlier ones have not.
+    /// copies only what earlier ones have not.
     default String exporterCopies() {
         return "exports/%s/fileexporter/".formatted(run().migrationId());
     }
@@ -110,8 +109,7 @@ public interface RunPorts {
     Ledger ledger();
 
     /// This run as the plan of one of its phases sees it: its ledger shows the phases before as loaded, and keeps
-    /// what
-    /// is put as notes of the plan, which go when staging data go.
+    /// what is put as notes of the plan, which go when staging data go.
     ///
     /// @param phase as the plan names it, see [dev.ferry.core.load.PlanPhase#nameOf]
     RunPorts planned(String phase);

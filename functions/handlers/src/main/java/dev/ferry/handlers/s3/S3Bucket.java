@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// One bucket of Ferry's own. *Threading*: safe for concurrent use. *Errors*: `STORE_UNAVAILABLE` for what may heal.
+/// One bucket of Ferry's own. *Threading*: safe for concurrent use. *Errors*: `STORE_UNAVAILABLE` for what may
+/// heal.
 ///
 /// @param name the bucket's name
 public record S3Bucket(S3Client client, String name) {

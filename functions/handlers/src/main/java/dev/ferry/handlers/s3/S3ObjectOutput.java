@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
-/// Writes one object of any size with at most one part of it in memory. The object appears whole when committed, and
-/// not at all when it is not.
+/// Writes one object of any size with at most one part of it in memory. The object appears whole when committed,
+/// and not at all when it is not.
 ///
 /// Up to one part it is a single put; beyond that a multipart upload, whose 10,000 parts allow for 80 GB.
 ///

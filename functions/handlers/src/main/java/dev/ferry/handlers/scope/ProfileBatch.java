@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A batch of files to look at. *Shape*: `{"run":{...},"items":[{"channel","key","size","etag"}]}`, of either
-/// manifest of
-/// extraction.
+/// manifest of extraction.
 public record ProfileBatch(RunRef run, List<Item> items) {
     public ProfileBatch {
         items = List.copyOf(items);

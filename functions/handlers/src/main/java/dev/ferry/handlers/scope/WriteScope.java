@@ -15,7 +15,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/// Writes a scope for programs (`scope.json`), for spreadsheets (a CSV for each list) and for people (`scope.html`).
+/// Writes a scope for programs (`scope.json`), for spreadsheets (a CSV for each list) and for people
+/// (`scope.html`).
 final class WriteScope {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -19,8 +19,7 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRespon
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /// Targets whose credentials are in Secrets Manager. They are read when a target is connected, never kept in a
-/// field, so
-/// that no snapshot holds them.
+/// field, so that no snapshot holds them.
 final class AwsTargets implements Targets {
     private final AwsRuns aws;
     private final Clock clock;

@@ -29,8 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The target of a run as it was checked: its description is kept with the run, so that every later step compiles
-/// the
-/// mapping against the same one.
+/// the mapping against the same one.
 final class CheckedTarget {
     private static final int SHOWN_PROBLEMS = 5;
 
@@ -41,8 +40,7 @@ final class CheckedTarget {
     }
 
     /// Describes the target, compiles the mapping against it, and looks for what would stop the load; then makes
-    /// what
-    /// the load needs beforehand.
+    /// what the load needs beforehand.
     CompiledMapping check(Target target) {
         Described described = describe(target);
         target.prepare(described.mapping().phases());

@@ -87,8 +87,7 @@ public final class Conversations {
     }
 
     /// Conversations that have one of these contacts, without their parts, 15 contacts a call. One that was deleted
-    /// a
-    /// moment ago may still be found.
+    /// a moment ago may still be found.
     public List<JsonNode> ofContacts(Collection<String> contacts) {
         List<JsonNode> found = new ArrayList<>();
         List<String> all = contacts.stream().distinct().sorted().toList();

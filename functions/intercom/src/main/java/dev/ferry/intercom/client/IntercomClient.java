@@ -27,8 +27,7 @@ public final class IntercomClient {
     /// @param http must not follow redirects; its connect timeout is the client's
     /// @param budget gives every attempt its turn
     /// @param limitChanged is told of the limit that Intercom announces, when it is new. *Units*: requests in a
-    /// window
-    /// of 10 seconds
+    ///     window of 10 seconds
     public record Surroundings(HttpClient http, RequestBudget budget, Sleeper sleeper, IntConsumer limitChanged) {}
 
     /// A client in the given surroundings.
@@ -45,7 +44,8 @@ public final class IntercomClient {
         conversations = new Conversations(transport, patience);
     }
 
-    /// The limit that Intercom announced last; 0 before the first call. *Units*: requests in a window of 10 seconds.
+    /// The limit that Intercom announced last; 0 before the first call. *Units*: requests in a window of 10
+    /// seconds.
     public int windowLimit() {
         return limit.latest();
     }

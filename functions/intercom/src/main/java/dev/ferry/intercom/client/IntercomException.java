@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The one exception of this client: a call failed.
 ///
-/// The message says what was attempted, the HTTP status, Intercom's code, field and request id, and a hint; it never
-/// repeats Intercom's wording, which may quote a person.
+/// The message says what was attempted, the HTTP status, Intercom's code, field and request id, and a hint; it
+/// never repeats Intercom's wording, which may quote a person.
 public final class IntercomException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,8 @@ import java.util.List;
 
 /// After which waits a call is attempted again.
 ///
-/// @param throttled how often a call that was refused for its pace is attempted again; the shared timeline says when
+/// @param throttled how often a call that was refused for its pace is attempted again; the shared timeline says
+///     when
 /// @param faulty after a fault of the server or no answer, for calls that may be repeated
 /// @param tooManyReplies after the throttle on replies to one conversation
 /// @param scrollOpen while somebody else scrolls through the companies; a scroll that is left alone ends after a

@@ -3,8 +3,8 @@ package dev.ferry.intercom.client;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What Intercom says in the prose of an error and nowhere else. Everything that is not recognised is dropped, since
-/// prose may quote a person.
+/// What Intercom says in the prose of an error and nowhere else. Everything that is not recognised is dropped,
+/// since prose may quote a person.
 ///
 /// *Source*: the messages as the reference of this repository's tests quotes them.
 public sealed interface Said {

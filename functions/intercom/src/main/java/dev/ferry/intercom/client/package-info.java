@@ -1,7 +1,8 @@
 /// Intercom's REST API as Java calls, over `java.net.http` alone.
 ///
 /// [dev.ferry.intercom.client.IntercomClient] is the door: people, attributes, tags and conversations are resources
-/// behind it, `internal` talks HTTP. Answers stay JSON: Intercom adds fields without notice, and a loader reads few.
+/// behind it, `internal` talks HTTP. Answers stay JSON: Intercom adds fields without notice, and a loader reads
+/// few.
 ///
 /// Invariants: every attempt of every call takes a turn of its own from the shared budget
 /// ([dev.ferry.core.budget.RequestBudget]); a call that makes a conversation or a part is never repeated when its

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The admins of the workspace. Only those with a seat in the inbox can act on conversations. The list is read once.
+/// The admins of the workspace. Only those with a seat in the inbox can act on conversations. The list is read
+/// once.
 ///
 /// *Threading*: safe for concurrent use.
 final class Admins implements UserDirectory {

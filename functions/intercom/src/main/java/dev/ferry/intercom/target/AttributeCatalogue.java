@@ -12,7 +12,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// The attributes that Ferry makes where a mapping uses them and the workspace has none.
 ///
-/// *Shape*: `{contact: {name: type}, company: ..., conversation: ...}` in YAML, where a type is `string`, `integer`,
+/// *Shape*: `{contact: {name: type}, company: ..., conversation: ...}` in YAML, where a type is `string`,
+/// `integer`,
 /// `decimal`, `boolean`, `date`, `datetime`, or a list of texts for one of these.
 record AttributeCatalogue(List<Attribute> attributes) {
     AttributeCatalogue {

@@ -37,8 +37,7 @@ enum AttributeType {
     }
 
     /// Whether an attribute of this type holds what one of the other would: a list of people reads back as a text,
-    /// and
-    /// a date and a moment are kept alike.
+    /// and a date and a moment are kept alike.
     boolean holds(AttributeType other) {
         return this == other || (isMoment() && other.isMoment()) || (this == DECIMAL && other == INTEGER);
     }

@@ -9,9 +9,8 @@ import java.util.SortedMap;
 /// How many calls records take when nothing goes wrong: the fewest that lose nothing.
 ///
 /// *Shape*: a conversation with M messages, T tags and x further parts for files takes `M + 1 + a + s + T + x`
-/// calls, or
-/// one more when its first message is not the contact's: create (with the opening message), one change for title and
-/// all attributes, a reply for each other message, one each to assign and to close, one for each tag.
+/// calls, or one more when its first message is not the contact's: create (with the opening message), one change
+/// for title and all attributes, a reply for each other message, one each to assign and to close, one for each tag.
 final class CallPlan {
     private final PartForm parts;
     private final SegmentTags tags;

@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes companies. Making one and changing it are the same call, which may be repeated.
 ///
 /// That call would overwrite a company of the same key, and no list shows one without contacts. So it is sent with
-/// the
-/// key alone, and its answer tells what stands there: one that Ferry did not make gets values in its empty fields
-/// alone.
+/// the key alone, and its answer tells what stands there: one that Ferry did not make gets values in its empty
+/// fields alone.
 ///
 /// *Threading*: safe for concurrent use.
 final class CompanyWriter {

@@ -23,10 +23,8 @@ import java.util.function.Supplier;
 /// Writes contacts and attaches them to their companies.
 ///
 /// A contact is made without looking for it first: one that is there refuses it and says its id. One that Ferry
-/// made is
-/// taken for made; any other stood there before and gets values in its empty fields alone. One in the archive is
-/// taken
-/// out of it.
+/// made is taken for made; any other stood there before and gets values in its empty fields alone. One in the
+/// archive is taken out of it.
 final class ContactWriter {
     static final ObjectName OBJECT = AttributeModel.CONTACT.object();
     static final String COMPANY = "company";

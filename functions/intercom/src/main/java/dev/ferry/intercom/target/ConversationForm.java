@@ -10,8 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Conversations in the form in which what was sent and what is read are alike: contact, time, opening text, title
-/// and
-/// every attribute that was given.
+/// and every attribute that was given.
 ///
 /// @param mapped the fields that the mapping fills
 record ConversationForm(

@@ -18,8 +18,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 
 /// Deletes conversations, which takes their messages, states and tags along; gives those that were changed their
-/// title
-/// and attributes back.
+/// title and attributes back.
 ///
 /// *Source*: Intercom, delete a conversation: permanent; the rows in reports stay.
 record ConversationUndo(Conversations conversations, ConversationForm form) implements ObjectUndo {

@@ -25,8 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Makes conversations, each with its opening message, and gives them title, company and attributes in one change.
 ///
 /// Intercom has no key for a conversation, so one whose answer was lost is looked for before it is made again: by
-/// its
-/// contact, the second it began, and its text, among those without another conversation's mark.
+/// its contact, the second it began, and its text, among those without another conversation's mark.
 final class ConversationWriter {
     static final ObjectName OBJECT = AttributeModel.CONVERSATION.object();
 

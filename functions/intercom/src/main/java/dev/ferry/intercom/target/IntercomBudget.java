@@ -47,8 +47,7 @@ final class IntercomBudget {
     }
 
     /// The settings for so many requests in a window. Requests may follow each other twice as fast as on average:
-    /// the
-    /// window counts, not the distance.
+    /// the window counts, not the distance.
     static BudgetSettings settings(int window) {
         Rate target = new Rate(Math.max(1, (int) Math.floor(window * USED * 100)), WINDOW.multipliedBy(100));
         Rate burst = new Rate(2 * window, WINDOW);

@@ -23,8 +23,7 @@ import java.util.function.BiConsumer;
 /// Sends a chunk record by record: there is no job in Intercom, so nothing is sent before the chunk is settled.
 ///
 /// Groups of records go side by side, the records of a group one after the other. A call of [#settleSome] works for
-/// a
-/// limited time and is called again for what is left.
+/// a limited time and is called again for what is left.
 final class IntercomLoader implements ChunkLoader {
     private static final String PREFIX = "steps:";
 

@@ -8,7 +8,8 @@ import dev.ferry.intercom.client.AccessToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// The secret of a workspace, `{"accessToken":"..."}`. What is wrong with it is told by the name of the field alone.
+/// The secret of a workspace, `{"accessToken":"..."}`. What is wrong with it is told by the name of the field
+/// alone.
 final class IntercomSecret {
     private IntercomSecret() {}
 

@@ -23,14 +23,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Keeps a load from starting while something in the workspace would answer imported messages: the operator says
-/// what
-/// is switched off, and a conversation with a contact of our own shows whether anything reacts to it.
+/// what is switched off, and a conversation with a contact of our own shows whether anything reacts to it.
 ///
 /// The probe is made once in a migration; the ledger remembers its contact, which stays in the archive until a
-/// rollback
-/// deletes it. Its conversation is deleted when it is over.
+/// rollback deletes it. Its conversation is deleted when it is over.
 ///
-/// *Source*: Intercom, historical data migration: workflows, surveys and automatic answers fire on imported records.
+/// *Source*: Intercom, historical data migration: workflows, surveys and automatic answers fire on imported
+/// records.
 final class Interlock {
     /// What the operator has to confirm as switched off.
     static final Set<String> NEEDED = Set.of("workflows", "fin", "outbound");

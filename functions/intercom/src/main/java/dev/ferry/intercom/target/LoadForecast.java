@@ -11,8 +11,7 @@ import java.util.Locale;
 /// What a planned load asks of a workspace: calls, and the time that they take at the limit.
 ///
 /// *Source*: Intercom allows no number of calls in a day, only in windows of 10 seconds. That replies have a limit
-/// of
-/// their own, one public loader has seen; no page of Intercom says so, so it is told and not reckoned with.
+/// of their own, one public loader has seen; no page of Intercom says so, so it is told and not reckoned with.
 ///
 /// @param announced what Intercom allows in a window; 0 when it has not said so
 record LoadForecast(IntercomOptions options, int announced) {

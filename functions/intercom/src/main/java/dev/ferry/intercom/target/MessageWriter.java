@@ -21,8 +21,7 @@ import java.util.function.BiConsumer;
 /// Adds the messages of a conversation to it, oldest first, with their own times and authors.
 ///
 /// A message that may pass later holds back those that follow it, so that their order stays. One whose answer was
-/// lost
-/// is looked for by its author, its second and its text before it is sent again.
+/// lost is looked for by its author, its second and its text before it is sent again.
 ///
 /// *Source*: Intercom, reply: `created_at` may lie in the past; `skip_notifications` is known for admins alone.
 final class MessageWriter implements RecordWriter {

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /// Reads messages back, conversation by conversation: no search of Intercom answers with parts.
 ///
 /// Intercom shows the 500 latest parts of a conversation. An older one counts as read when the conversation has as
-/// many
-/// parts as it shows and the ledger knows beside: its content was in the answer when it was added.
+/// many parts as it shows and the ledger knows beside: its content was in the answer when it was added.
 ///
 /// *Heap*: one entry of the ledger for each message.
 final class PartReader implements ObjectReader {

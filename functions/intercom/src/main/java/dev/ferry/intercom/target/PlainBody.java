@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /// Bodies of messages: plain text into the HTML that admins write, and what Intercom gives back into plain text.
 ///
-/// Intercom rewrites HTML, so two bodies are alike when their texts are, with every run of white space as one blank.
+/// Intercom rewrites HTML, so two bodies are alike when their texts are, with every run of white space as one
+/// blank.
 final class PlainBody {
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What would stop a load, found before the first record is written: the token, the admin who acts, the ticket type.
+/// What would stop a load, found before the first record is written: the token, the admin who acts, the ticket
+/// type.
 final class Preflight {
     private final IntercomClient client;
     private final IntercomOptions options;

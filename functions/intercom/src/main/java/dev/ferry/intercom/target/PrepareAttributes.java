@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The attributes that a mapping uses, held against those of the workspace: what is missing is made, what clashes is
-/// told.
+/// The attributes that a mapping uses, held against those of the workspace: what is missing is made, what clashes
+/// is told.
 final class PrepareAttributes {
     private static final int MOST_ATTRIBUTES = 250;
     private static final String DESCRIPTION = "from ASAPP, made by Ferry";

@@ -17,8 +17,7 @@ import java.util.function.BooleanSupplier;
 interface RecordWriter {
 
     /// Writes the records of a group one after the other and tells what became of each. Stops between two records
-    /// when
-    /// the time is up.
+    /// when the time is up.
     ///
     /// *Errors*: what concerns every record is thrown, see [Refusals#failed].
     void write(Group group, BiConsumer<CanonicalId, Outcome> outcomes);

@@ -19,8 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A workspace in the terms that mappings are checked against: what Intercom has in every workspace, the
-/// workspace's own
-/// attributes, and those that Ferry makes.
+/// workspace's own attributes, and those that Ferry makes.
 final class SchemaOf {
     // Third parties found this limit for people; conversations take texts of several lines.
     private static final int PEOPLE_TEXT = 255;

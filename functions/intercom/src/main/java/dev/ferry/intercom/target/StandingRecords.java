@@ -23,8 +23,7 @@ import java.util.TreeSet;
 /// Contacts and companies that the workspace had before Ferry came.
 ///
 /// Contacts are searched by e-mail, 15 a call. Companies cannot be searched: all that have contacts are read once,
-/// and
-/// told by the domain in `company_id` or in the website.
+/// and told by the domain in `company_id` or in the website.
 ///
 /// *Heap*: one entry for each company of the workspace.
 final class StandingRecords {

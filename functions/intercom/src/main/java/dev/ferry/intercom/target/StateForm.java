@@ -7,8 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The state of conversations in the form in which what was sent and what is read are alike: assignee, tags that
-/// Ferry
-/// made, and whether it is closed.
+/// Ferry made, and whether it is closed.
 ///
 /// @param tags the tags of segments; others are not Ferry's to compare
 record StateForm(SegmentTags tags) {

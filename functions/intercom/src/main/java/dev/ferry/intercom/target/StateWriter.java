@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Assigns, tags and closes conversations when all else is in them. The state is last: a message of the contact
-/// would
-/// open a closed conversation again.
+/// would open a closed conversation again.
 ///
 /// A conversation that nobody has touched yet gets what it needs without being read. One that may have been is read
 /// first, since a second assignment or close would leave a second trace.

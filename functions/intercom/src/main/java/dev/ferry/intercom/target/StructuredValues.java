@@ -20,8 +20,8 @@ import java.util.TreeMap;
 /// Values of structured data fields, of which a mapping cannot know the names: each becomes the attribute of its
 /// name.
 ///
-/// A value that has no attribute, or does not fit the one it has, goes into [#OTHERS] with its name, so that none is
-/// lost.
+/// A value that has no attribute, or does not fit the one it has, goes into [#OTHERS] with its name, so that none
+/// is lost.
 ///
 /// *Shape* of the field: `[{"name","value"}]`, the value as text.
 final class StructuredValues {

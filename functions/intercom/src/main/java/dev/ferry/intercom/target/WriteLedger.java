@@ -66,9 +66,8 @@ final class WriteLedger {
         ledger.put(object, List.of(new LedgerEntry.Sent(key, runId, phase, null)));
     }
 
-    /// Whether a record of the target is known as one that Ferry made, under whatever key: several of the source can
-    /// become
-    /// one. Reads all entries of the object, so it is for the rare case that something stands there.
+    /// Whether a record of the target is known as one that Ferry made, under whatever key: several of the source
+    /// can become one. Reads all entries of the object, so it is for the rare case that something stands there.
     boolean hasMade(String targetId) {
         try (Stream<LedgerEntry> entries = ledger.all(object)) {
             return entries.anyMatch(entry -> switch (entry) {

@@ -7,8 +7,7 @@
 /// Invariants: nothing that Intercom would make twice is sent before the ledger says so
 /// ([dev.ferry.core.load.LedgerEntry.Sent]), and nothing is sent again before it was looked for; a conversation's
 /// messages go one after the other, oldest first; every reply of an admin asks for silence; its state is settled
-/// last.
-/// Neighbours: `client`; `core.load` calls it, `handlers` puts it together.
+/// last. Neighbours: `client`; `core.load` calls it, `handlers` puts it together.
 @NullMarked
 package dev.ferry.intercom.target;
 

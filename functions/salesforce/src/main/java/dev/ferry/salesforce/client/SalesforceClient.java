@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /// One Salesforce org, signed in to when first needed.
 ///
-/// Errors: every call throws [SalesforceException] and nothing else, apart from `IllegalArgumentException`
-/// for a request that could never be right.
-/// Threading: safe; every call blocks its thread, so give each its own virtual thread under a bound.
+/// Errors: every call throws [SalesforceException] and nothing else, apart from `IllegalArgumentException` for a
+/// request that could never be right. Threading: safe; every call blocks its thread, so give each its own virtual
+/// thread under a bound.
 public interface SalesforceClient {
     /// Signs in, or gives the session that is there. Never needed before other calls; a preflight check wants
     /// it.

@@ -22,8 +22,7 @@ import java.util.function.BiConsumer;
 /// Chunks by sObject Collections: 200 records a call, in the order of the answer. Files go one by one.
 ///
 /// There is no job in the org, so nothing is sent before the chunk is settled, and settling looks first for what an
-/// earlier
-/// attempt may have made: by the external id, or, for objects without one, by what the record is.
+/// earlier attempt may have made: by the external id, or, for objects without one, by what the record is.
 final class CollectionsLoader {
     private static final String PREFIX = "collections:";
 

@@ -10,10 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The form in which what was sent and what is read back are alike: fields that Salesforce changes or does not
-/// answer
-/// are left out, text is as Salesforce keeps it, and a value that the platform gives to an empty field is the same
-/// as
-/// no value.
+/// answer are left out, text is as Salesforce keeps it, and a value that the platform gives to an empty field is
+/// the same as no value.
 ///
 /// *Threading*: safe for concurrent use.
 final class ComparableForm {

@@ -19,13 +19,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Reads notes, their links and files by the ids that the ledger has: notes and links can hold no key of ours, and
-/// files
-/// do not go by bulk.
+/// files do not go by bulk.
 ///
 /// Notes and files are asked for by id. Links are not: Salesforce answers only for given documents or given
-/// records, so they
-/// are
-/// asked for by the notes that the ledger has and picked out by their ids.
+/// records, so they are asked for by the notes that the ledger has and picked out by their ids.
 ///
 /// *Heap*: for links, the ids of all links of the phase.
 final class ContentReader {

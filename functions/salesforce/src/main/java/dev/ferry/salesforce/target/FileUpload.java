@@ -19,8 +19,7 @@ import java.util.OptionalLong;
 /// Makes files: a call each, whose bytes are streamed from the store of attachments and never held.
 ///
 /// *Shape*: a record's `VersionData` is the hash under which its bytes are stored. *Source*: reference, section
-/// 6.1; at
-/// most 2 GB a file.
+/// 6.1; at most 2 GB a file.
 final class FileUpload {
     private static final String DATA = "VersionData";
     private static final String RESOURCE = "/sobjects/" + ObjectRules.FILE;

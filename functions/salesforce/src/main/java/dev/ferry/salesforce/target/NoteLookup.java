@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 /// Finds notes and their links, which have no field for an external id.
 ///
 /// A note's title ends in a mark made from its key, `Agent note [1f3a9c02b7d4]`, by which it is found again; a link
-/// is
-/// found by its two ends.
+/// is found by its two ends.
 final class NoteLookup {
     private static final int MARK_DIGITS = 12;
     private static final int ROOM = 255 - " []".length() - MARK_DIGITS;

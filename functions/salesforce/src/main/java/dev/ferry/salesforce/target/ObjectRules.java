@@ -18,8 +18,7 @@ final class ObjectRules {
     private static final String EMAIL = "EmailMessage";
 
     /// Fields that cannot be held against what was sent, by object: the bodies of notes and files cannot be
-    /// selected, and
-    /// an EmailMessage keeps the subject that its conversation had when it was made.
+    /// selected, and an EmailMessage keeps the subject that its conversation had when it was made.
     private static final Map<String, Set<String>> NOT_COMPARED =
             Map.of(NOTE, Set.of("Content"), FILE, Set.of("VersionData"), EMAIL, Set.of("Subject"));
 
@@ -36,8 +35,7 @@ final class ObjectRules {
     }
 
     /// Whether a field of a standing record can be changed, given that it is described as updateable. Nearly all of
-    /// an
-    /// EmailMessage is so described, because drafts can be edited, and refused for what was sent or received.
+    /// an EmailMessage is so described, because drafts can be edited, and refused for what was sent or received.
     static boolean changeable(ObjectName object, String field) {
         return !object.value().equals(EMAIL) || field.endsWith("__c") || field.equals("IsExternallyVisible");
     }

@@ -13,8 +13,7 @@ import java.util.Optional;
 /// What would stop a load, found before the first record is written: sign-in, rights on objects, allowances.
 ///
 /// Whether each mapped field exists, may be set on insert (audit fields included) and takes its values is checked
-/// when the
-/// mapping is compiled against the describe.
+/// when the mapping is compiled against the describe.
 final class Preflight {
     private static final double LOW = 0.2;
 

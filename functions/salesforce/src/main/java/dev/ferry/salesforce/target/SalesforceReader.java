@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Reads a migration's records back: by a bulk query over the marker field, so that archived activities are seen
-/// too,
-/// or, for objects that do not go by bulk, by what the ledger knows of them.
+/// too, or, for objects that do not go by bulk, by what the ledger knows of them.
 final class SalesforceReader implements TargetReader {
     private static final String BY_LEDGER = "by-ledger";
 

@@ -33,8 +33,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Undoes records by Collections, 200 a call, children before their parents. What goes with a parent has gone before
-/// or is gone; a parent that somebody has given children of his own stays.
+/// Undoes records by Collections, 200 a call, children before their parents. What goes with a parent has gone
+/// before or is gone; a parent that somebody has given children of his own stays.
 ///
 /// *Source*: Salesforce, delete: to the recycle bin, where a record stays 15 days.
 final class SalesforceUndoer implements Undoer {

@@ -15,8 +15,8 @@ import java.util.List;
 
 /// Users of the org. Only those of the standard type can own Cases.
 ///
-/// A sandbox's users are copies whose addresses end in `.invalid`, so that nobody gets mail; they are found and told
-/// by the address that they had.
+/// A sandbox's users are copies whose addresses end in `.invalid`, so that nobody gets mail; they are found and
+/// told by the address that they had.
 final class SalesforceUsers implements UserDirectory {
     private static final String FIELDS = "SELECT Id, Username, Email, IsActive, UserType FROM User WHERE ";
     private static final String COPIED = ".invalid";

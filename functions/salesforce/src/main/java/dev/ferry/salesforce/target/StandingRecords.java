@@ -25,8 +25,7 @@ import java.util.TreeSet;
 /// Records that the org had before Ferry came: found by what tells them, and read as they stand.
 ///
 /// Salesforce compares texts without regard to case, so they are joined that way. A checkbox is never empty, so it
-/// is
-/// never filled.
+/// is never filled.
 final class StandingRecords {
     private final SalesforceClient client;
     private final MappedFields mapped;

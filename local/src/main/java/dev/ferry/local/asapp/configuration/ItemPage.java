@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// One page of a list.
 ///
 /// *Shape*: `{"segments":[...],"nextCursor":null,"prevCursor":null}`; both cursors are always there. A cursor names
-/// the
-/// first item of its page, and is opaque.
+/// the first item of its page, and is opaque.
 record ItemPage(List<ObjectNode> all, int from, int limit) {
     private static final int DEFAULT = 20;
     private static final int MOST = 100;

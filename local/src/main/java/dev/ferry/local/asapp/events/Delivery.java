@@ -7,7 +7,8 @@ import java.time.Instant;
 
 /// What became of one event.
 ///
-/// *Shape*: `{"feed":"journey","seq":1,"eventId":"...","copy":1,"outcome":"DELIVERED","attempts":1,"lastStatus":200,
+/// *Shape*:
+/// `{"feed":"journey","seq":1,"eventId":"...","copy":1,"outcome":"DELIVERED","attempts":1,"lastStatus":200,
 /// "tenantTime":"..."}`
 ///
 /// @param copy 2 for the second one of an event that is sent twice

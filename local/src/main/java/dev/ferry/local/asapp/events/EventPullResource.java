@@ -18,7 +18,8 @@ import java.util.PriorityQueue;
 /// `/sim/v1/events`: the events so far, for tests that cannot listen. Of the simulator only; ASAPP has no such call,
 /// and it is there only with the knob `extensions.eventPull`.
 ///
-/// *Shape*: `GET ?afterSeq=0&limit=100` answers `{"events":[{"seq":1,"feed":"journey","event":{...}}],"lastSeq":1}`;
+/// *Shape*: `GET ?afterSeq=0&limit=100` answers
+/// `{"events":[{"seq":1,"feed":"journey","event":{...}}],"lastSeq":1}`;
 /// `seq` numbers the events of all feeds in the order of their creation.
 public final class EventPullResource implements Resource {
     private static final int DEFAULT = 100;

@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
-/// What of the File Exporter's tree can be seen at this moment: days whose run has been, feeds that are enabled, and
-/// texts that are not yet purged.
+/// What of the File Exporter's tree can be seen at this moment: days whose run has been, feeds that are enabled,
+/// and texts that are not yet purged.
 ///
 /// The daily run makes a day visible as a whole. Of 32 kept days the first is the date 31 days before the last.
 final class Publication {

@@ -2,8 +2,7 @@
 ///
 /// Neighbours: `tree` is what there is, the knobs of `tenant` decide what of it can be seen at this moment of the
 /// tenant's time. Invariants: a URL opens one object for one method until its end; coordinates are understood in
-/// both
-/// spellings and echoed as they came.
+/// both spellings and echoed as they came.
 @NullMarked
 package dev.ferry.local.asapp.fileexporter;
 

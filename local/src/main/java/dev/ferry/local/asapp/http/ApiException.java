@@ -6,8 +6,8 @@ import dev.ferry.local.endpoint.Response;
 
 /// A request that is answered with the error envelope, which all API families share.
 ///
-/// *Shape*: `{"error":{"requestId":"...","code":"404-01","message":"Not Found"}}`. *Source*: Error Handling, and the
-/// examples of the specifications.
+/// *Shape*: `{"error":{"requestId":"...","code":"404-01","message":"Not Found"}}`. *Source*: Error Handling, and
+/// the examples of the specifications.
 public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

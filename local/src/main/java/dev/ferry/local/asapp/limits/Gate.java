@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 
 /// The door that every API request passes: revoked keys, spike arrest, the day's limit.
 ///
-/// A request that the day has no room for answers 429 like one that the second has no room for; a client cannot tell
-/// them apart. Who goes on all the same loses the key, until an operator gives it back.
+/// A request that the day has no room for answers 429 like one that the second has no room for; a client cannot
+/// tell them apart. Who goes on all the same loses the key, until an operator gives it back.
 ///
 /// *Threading*: safe for concurrent use; requests are decided on one after the other, in the order of their arrival
 /// times.

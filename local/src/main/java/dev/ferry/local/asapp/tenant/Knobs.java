@@ -6,10 +6,11 @@ import dev.ferry.local.simulation.ClockRules;
 import dev.ferry.local.simulation.KnobJson;
 import java.util.Map;
 
-/// Everything about the simulated tenant that can be chosen: its limits, what the reference assumes, and its faults.
+/// Everything about the simulated tenant that can be chosen: its limits, what the reference assumes, and its
+/// faults.
 ///
-/// *Shape*: one flat JSON object; the names are those of the groups' components, which are unique. *Errors*: a value
-/// out of bounds is refused with an `IllegalArgumentException` that names the knob.
+/// *Shape*: one flat JSON object; the names are those of the groups' components, which are unique. *Errors*: a
+/// value out of bounds is refused with an `IllegalArgumentException` that names the knob.
 public record Knobs(
         LimitRules limits,
         ExporterRules exporter,

@@ -9,7 +9,8 @@ import dev.ferry.local.intercom.store.Lookup;
 import dev.ferry.local.intercom.workspace.DataRules;
 import java.util.Optional;
 
-/// Values of custom attributes of a contact or company. *Errors*: 400 `parameter_invalid`, as the documents word it.
+/// Values of custom attributes of a contact or company. *Errors*: 400 `parameter_invalid`, as the documents word
+/// it.
 ///
 /// @param model `contact` or `company`
 public record DataAttributes(Documents documents, String model, DataRules rules) {

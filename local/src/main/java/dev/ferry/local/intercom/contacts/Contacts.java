@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// The contacts that can be seen.
 ///
-/// *Shape* of a document beside the API's fields: `archived`, `unrestorable` (`merged` or `blocked`), `merged_into`,
+/// *Shape* of a document beside the API's fields: `archived`, `unrestorable` (`merged` or `blocked`),
+/// `merged_into`,
 /// `indexed_at` and `messageable_at` in milliseconds, `companies` as ids.
 public record Contacts(Workspace workspace, Documents documents) {
 

@@ -10,8 +10,7 @@ import dev.ferry.local.intercom.workspace.Workspace;
 import java.util.Optional;
 
 /// What the workspace does by itself about a conversation. All of it can be seen in the conversation, so that a
-/// probe
-/// finds out.
+/// probe finds out.
 ///
 /// @param conversation to be changed in place
 record Automations(Workspace workspace, Edit edit, Call call, ObjectNode conversation) {

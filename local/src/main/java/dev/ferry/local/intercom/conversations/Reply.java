@@ -20,8 +20,7 @@ public record Reply(String type, boolean byContact, ObjectNode author, String bo
     private static final Set<String> ADMIN_TYPES = Set.of("comment", "note", "quick_reply");
 
     /// Reads one. *Errors*: 400 for what is missing or not allowed, 404 for authors who are not there, 405 for
-    /// admins
-    /// without a seat.
+    /// admins without a seat.
     ///
     /// @param conversation to be changed in place when its participants become more
     public static Reply of(Workspace workspace, Edit edit, Fields fields, ObjectNode conversation) {

@@ -104,8 +104,7 @@ public final class Routes {
     }
 
     /// Finds the endpoint of a request. *Errors*: 404 for none, also when another method has one; 400 when the
-    /// version
-    /// does not have it; 501 for what this simulator does not have.
+    /// version does not have it; 501 for what this simulator does not have.
     public Target find(Request request, ApiVersion version) {
         Optional<Route> found = matching(request);
         if (found.isPresent()) {

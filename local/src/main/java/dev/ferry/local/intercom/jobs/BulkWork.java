@@ -18,8 +18,7 @@ import dev.ferry.local.intercom.workspace.Workspace;
 import java.util.function.Consumer;
 
 /// Does the items of bulk jobs, each by itself: one that fails is skipped and counted. A job that was cut off goes
-/// on
-/// behind its last item.
+/// on behind its last item.
 final class BulkWork {
     private final Workspace workspace;
     private final DocumentStore store;

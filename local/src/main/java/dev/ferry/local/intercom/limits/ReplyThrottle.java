@@ -7,8 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The pace of replies, which Intercom does not document: so many to one conversation, and to all, within a time
-/// that
-/// goes along with the present.
+/// that goes along with the present.
 ///
 /// *Threading*: safe for concurrent use.
 public final class ReplyThrottle {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The documents of a workspace.
 ///
-/// *Shape* of a fact: `{"k":"edit","n":7,"put":[["CONTACT","id",{..}]],"remove":[["TAG","id"]]}`; every document has
-/// its id in `id` too.
+/// *Shape* of a fact: `{"k":"edit","n":7,"put":[["CONTACT","id",{..}]],"remove":[["TAG","id"]]}`; every document
+/// has its id in `id` too.
 ///
 /// *Threading*: safe for concurrent use; requests read and write one after the other.
 public final class DocumentStore {
@@ -48,8 +48,8 @@ public final class DocumentStore {
         return work.apply(view);
     }
 
-    /// Reads and changes without others doing so meanwhile; the changes are durable when this returns, and there are
-    /// none when the work throws.
+    /// Reads and changes without others doing so meanwhile; the changes are durable when this returns, and there
+    /// are none when the work throws.
     public synchronized <T> T write(Function<Edit, T> work) {
         Edit edit = new Edit(this, number);
         T result = work.apply(edit);

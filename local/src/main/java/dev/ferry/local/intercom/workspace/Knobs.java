@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// Everything about the simulated workspace that can be chosen: its limits, what the reference assumes, its faults.
 ///
-/// *Shape*: one flat JSON object; the names are those of the groups' components, which are unique. *Errors*: a value
-/// out of bounds is refused with an `IllegalArgumentException` that names the knob.
+/// *Shape*: one flat JSON object; the names are those of the groups' components, which are unique. *Errors*: a
+/// value out of bounds is refused with an `IllegalArgumentException` that names the knob.
 public record Knobs(
         LimitRules limits,
         AccessRules access,

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /// Reads the text of a definition and checks all of it.
 ///
-/// *Errors*: [InvalidDefinitionException] with every diagnostic found. *Threading*: one reader per text; not shared.
+/// *Errors*: [InvalidDefinitionException] with every diagnostic found. *Threading*: one reader per text; not
+/// shared.
 public final class DefinitionReader {
 
     private static final Set<String> MACHINE_FIELDS =

@@ -4,7 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// States and the one to begin with: a whole machine, a branch of a Parallel state, or the processor of a Map state.
+/// States and the one to begin with: a whole machine, a branch of a Parallel state, or the processor of a Map
+/// state.
 public record Graph(String startAt, Map<String, State> states) {
 
     /// Copies the states, keeping their order.

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The executions and Map Runs of one service, and their journals: one for each execution, and one for each Map Run
-/// with
-/// all of its children.
+/// with all of its children.
 ///
 /// *Threading*: safe for concurrent use.
 final class ExecutionStore implements AutoCloseable {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// One run of a distributed Map state: its children's inputs, the children, and its limits.
 ///
 /// *Shape* of its journal: the run, each input, `planned`, then the records of the children, marked `x` with their
-/// index.
-/// *Threading*: safe for concurrent use.
+/// index. *Threading*: safe for concurrent use.
 public final class MapRun {
 
     private final ObjectNode head;

@@ -16,8 +16,7 @@ import java.util.Map;
 /// What a Map Run came to: in the state's result, or written to S3 with a manifest.
 ///
 /// *Shape* in S3: `<prefix>/<map-run-uuid>/manifest.json` and, beside it, `SUCCEEDED_0`, `FAILED_0` and `PENDING_0`
-/// where
-/// there are such children. *Source*: developer guide, "ResultWriter".
+/// where there are such children. *Source*: developer guide, "ResultWriter".
 final class ResultExport {
 
     private final Queries queries;

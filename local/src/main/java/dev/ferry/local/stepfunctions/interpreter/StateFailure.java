@@ -60,8 +60,8 @@ public final class StateFailure extends RuntimeException {
     ///
     /// `States.ALL` does not match `States.Runtime`.
     /// `States.TaskFailed` matches everything but `States.Timeout`.
-    /// That `States.DataLimitExceeded` of a task can be caught is recorded.
-    /// *Source*: developer guide, "Handling errors".
+    /// That `States.DataLimitExceeded` of a task can be caught is recorded. *Source*: developer guide, "Handling
+    /// errors".
     boolean matches(List<String> names) {
         if (names.contains(Objects.requireNonNullElse(error, ""))) {
             return true;

@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Runs one attempt at a Task state.
 ///
 /// Written down before the call: that it is made, and with which arguments and token. Written down after it: the
-/// answer.
-/// An attempt found without an answer after a restart is made again with the same arguments and the same token,
-/// unless
-/// its request is known to have arrived.
+/// answer. An attempt found without an answer after a restart is made again with the same arguments and the same
+/// token, unless its request is known to have arrived.
 ///
 /// *Threading*: safe for concurrent use.
 final class TaskRunner {

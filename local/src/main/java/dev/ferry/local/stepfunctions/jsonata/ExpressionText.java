@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// The text between `{%` and `%}`, and what the service refuses in it.
 ///
-/// Step Functions implements JSONata 2.0.6 without `$eval`. The library underneath accepts `$eval` and the operators
+/// Step Functions implements JSONata 2.0.6 without `$eval`. The library underneath accepts `$eval` and the
+/// operators
 /// `??`
 /// and `?:` of version 2.1, so they are refused here.
 public final class ExpressionText {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Evaluates JSONata expressions and templates that contain them.
 ///
-/// *Errors*: [QueryException] with AWS's wording; an expression that yields nothing is one.
-/// *Threading*: safe for concurrent use; every evaluation compiles its own expression.
+/// *Errors*: [QueryException] with AWS's wording; an expression that yields nothing is one. *Threading*: safe for
+/// concurrent use; every evaluation compiles its own expression.
 public final class JsonataEvaluator {
 
     private final ServiceFunctions functions;

@@ -15,7 +15,8 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The functions that Step Functions adds to JSONata: `$partition`, `$range`, `$hash`, `$random`, `$uuid`, `$parse`.
+/// The functions that Step Functions adds to JSONata: `$partition`, `$range`, `$hash`, `$random`, `$uuid`,
+/// `$parse`.
 ///
 /// *Source*: Step Functions developer guide, "JSONata functions provided by Step Functions".
 final class ServiceFunctions {

@@ -14,9 +14,7 @@ import dev.ferry.local.stepfunctions.query.Visible;
 import java.util.Optional;
 
 /// Evaluates paths of three kinds (`$.x` in the input, `$$.x` in the context object, `$name.x` in a variable) and
-/// calls
-/// of
-/// intrinsic functions.
+/// calls of intrinsic functions.
 ///
 /// *Errors*: [QueryException] with AWS's wording. *Threading*: safe for concurrent use.
 public final class PathEvaluator {

@@ -5,8 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What an expression can see: the state's input, the context object, the variables in scope, and, where there is
-/// one,
-/// the result or the error output.
+/// one, the result or the error output.
 public record Visible(
         JsonNode input,
         JsonNode context,

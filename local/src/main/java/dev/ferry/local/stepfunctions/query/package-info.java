@@ -2,8 +2,7 @@
 /// text.
 ///
 /// Neighbours: `jsonata` and `jsonpath` evaluate; `interpreter` supplies the values and names the state in the
-/// cause.
-/// Invariant: JSON nodes are values here; whoever builds one does not change it after handing it on.
+/// cause. Invariant: JSON nodes are values here; whoever builds one does not change it after handing it on.
 @NullMarked
 package dev.ferry.local.stepfunctions.query;
 

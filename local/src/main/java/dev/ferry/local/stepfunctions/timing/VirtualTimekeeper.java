@@ -8,8 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Virtual time: the clock jumps to the earliest deadline as soon as every thread waits. A year passes in
-/// microseconds,
-/// in the right order.
+/// microseconds, in the right order.
 ///
 /// *Threading*: safe for concurrent use; one lock guards clock and waiters.
 public final class VirtualTimekeeper implements Timekeeper {

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The client against the simulated org: each was written from the reference alone, so where they meet, both read it
-/// alike.
+/// The client against the simulated org: each was written from the reference alone, so where they meet, both read
+/// it alike.
 class SalesforceClientIT {
     private static final String USER = "integration@ferry.example";
 

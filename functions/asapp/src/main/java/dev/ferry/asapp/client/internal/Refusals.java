@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /// Turns an answer that is no success, or no answer, into the exception that says what it means.
 ///
-/// *Shape* of ASAPP's errors: `{"error":{"requestId","code","message"}}`, where the code can be missing. A gateway's
-/// page has neither.
+/// *Shape* of ASAPP's errors: `{"error":{"requestId","code","message"}}`, where the code can be missing. A
+/// gateway's page has neither.
 final class Refusals {
     private static final int MAX_ERROR_PAGE = 64 << 10;
     private static final Pattern CODE = Pattern.compile("\\d{3}-\\d{1,4}");

@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 /// The part of JSONata that mappings may use: language version 2.0, and nothing whose value changes between two
 /// runs.
 ///
-/// *Source*: the operators `??` and `?:` came with 2.1; AWS Step Functions refuses `$eval`, and so does Ferry,
-/// so that
-/// one dialect serves state machines and mappings.
+/// *Source*: the operators `??` and `?:` came with 2.1; AWS Step Functions refuses `$eval`, and so does Ferry, so
+/// that one dialect serves state machines and mappings.
 final class JsonataSubset {
     private static final Pattern CALL = Pattern.compile("\\$([A-Za-z_]\\w*)\\s*\\(");
     private static final Pattern BOUND = Pattern.compile("\\$([A-Za-z_]\\w*)\\s*:=");

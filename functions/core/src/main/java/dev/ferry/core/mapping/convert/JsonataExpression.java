@@ -9,9 +9,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/// A compiled JSONata expression, bounded in steps and depth: a bound in time would make the outcome depend on
-/// the load
-/// of the machine.
+/// A compiled JSONata expression, bounded in steps and depth: a bound in time would make the outcome depend on the
+/// load of the machine.
 ///
 /// *Threading*: for use by many threads; the interpreter keeps state while it evaluates, so each evaluation borrows
 /// an interpreter of its own from a pool.

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 /// A target as it describes itself, in vendor-neutral terms: what a mapping is checked against.
 ///
 /// Each target package owns the conversion of its API's self-description into this. It includes only active
-/// picklist
-/// values and record types that the loading user may use, takes `createable` and `updateable` as that user sees
-/// them, turns its own type names into [FieldType], counts lengths in UTF-16 units, gives an integer's digits as
+/// picklist values and record types that the loading user may use, takes `createable` and `updateable` as that user
+/// sees them, turns its own type names into [FieldType], counts lengths in UTF-16 units, gives an integer's digits
+/// as
 /// `precision`, and decodes the dependence of picklists into the values' `validFor`.
 public final class TargetSchema {
     private final Map<String, TargetObject> objects;

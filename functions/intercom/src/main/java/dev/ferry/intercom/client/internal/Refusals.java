@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 /// Turns an answer that is no success, or no answer, into the exception that says what it means.
 ///
 /// *Shape* of Intercom's errors: `{"type":"error.list","request_id","errors":[{"code","message","field"}]}`, where
-/// all
-/// but the code can be missing. A gateway's page has none of it.
+/// all but the code can be missing. A gateway's page has none of it.
 final class Refusals {
     private static final int MAX_ERROR_PAGE = 64 << 10;
     private static final Pattern CODE = Pattern.compile("[a-z_]{1,60}");

@@ -4,10 +4,9 @@ import java.util.Locale;
 
 /// Why the token endpoint refused, by name.
 ///
-/// Shape: `{"error":"invalid_grant","error_description":"audience is invalid"}`; the description may be
-/// missing.
-/// Source: `invalid_grant` covers four causes that only the description tells apart; without one the refusal
-/// is [#GRANT_REFUSED].
+/// Shape: `{"error":"invalid_grant","error_description":"audience is invalid"}`; the description may be missing.
+/// Source: `invalid_grant` covers four causes that only the description tells apart; without one the refusal is
+/// [#GRANT_REFUSED].
 public enum LoginRefusal {
     /// Wrong consumer key.
     UNKNOWN_CLIENT("invalid_client_id", "", "Check the consumer key; a new app takes some minutes to become known"),

@@ -28,8 +28,7 @@ import java.util.stream.StreamSupport;
 /// A file of a header alone, or of nothing, has no rows.
 ///
 /// Errors: `hasNext` and `next` throw [SalesforceException] with `NO_ANSWER` when the connection breaks in the
-/// middle: close, and download again.
-/// Threading: one thread; blocks.
+/// middle: close, and download again. Threading: one thread; blocks.
 public final class ResultRows<T> implements Iterator<T>, AutoCloseable {
     private final ApiResponse response;
     private final BufferedInputStream body;

@@ -11,8 +11,8 @@ import java.util.Base64;
 
 /// The signed assertion of the JWT bearer flow.
 ///
-/// Shape: `base64url({"alg":"RS256"}).base64url(claims).base64url(signature)`, without padding.
-/// Units: `exp` is in epoch seconds, three minutes ahead; Salesforce refuses one that is far ahead.
+/// Shape: `base64url({"alg":"RS256"}).base64url(claims).base64url(signature)`, without padding. Units: `exp` is in
+/// epoch seconds, three minutes ahead; Salesforce refuses one that is far ahead.
 final class JwtAssertion {
     private static final Duration LIFE = Duration.ofMinutes(3);
 
