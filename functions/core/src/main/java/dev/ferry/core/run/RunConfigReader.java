@@ -23,7 +23,8 @@ import java.util.function.Predicate;
 /// "events":{"bucket","prefix"}},"buckets","loadBuckets","timeZone",
 /// "target":{"kind","secretName","loginUrl","apiVersion","pollSeconds","chunk":{"maxRows","maxBytes","maxAttempts"},
 /// "options"},
-/// "mapping":{"key","hash"},"ownersPolicy","csatScales","freeMailDomains","maxChildrenPerAccount","expiryDays"}`. Needed are `migrationId`, `company`, `source.bucket` and `target.secretName`.
+/// "mapping":{"key","hash"},"ownersPolicy","csatScales","freeMailDomains","maxChildrenPerAccount","expiryDays"}`.
+/// Needed are `migrationId`, `company`, `source.bucket` and `target.secretName`.
 public final class RunConfigReader {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> FIELDS = Set.of(
