@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @NullUnmarked
 class RollbackIT extends RunningWorkspace {
     private static final long SEED = 20_261_126;
-    private static final int KILLS = Integer.getInteger("ferry.rollbackKills", 2);
+    private static final int KILLS = Integer.getInteger("ferry.rollbackKills", 6);
     private static final List<String> OBJECTS = List.of("Contact", "Company", "Conversation", "Tag");
 
     private final List<RunRecord> runs = new ArrayList<>();

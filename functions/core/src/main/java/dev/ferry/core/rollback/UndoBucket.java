@@ -75,6 +75,7 @@ public final class UndoBucket {
         private final Set<String> keptOwners;
         private final Set<ObjectName> keptObjects;
         private final Set<CanonicalId> strangers = new HashSet<>();
+        private final Map<LedgerEntry, UndoOutcome.Left> left = new LinkedHashMap<>();
         private long undone;
 
         Undoing(Share share) {
@@ -154,6 +155,9 @@ public final class UndoBucket {
             }
             ledger.undone(share.object(), notes);
             undone += notes.size();
+            // Listed before it was noted, a record would be passed over by the call that comes after a crash.
+            left.forEach((entry, why) -> kept.add(share.object(), entry, why));
+            left.clear();
         }
 
         private UndoRules rules() {
@@ -192,9 +196,9 @@ public final class UndoBucket {
             switch (outcome) {
                 case UndoOutcome.Removed _ -> notes.add(note(entry, How.REMOVED));
                 case UndoOutcome.Restored _ -> notes.add(note(entry, How.RESTORED));
-                case UndoOutcome.Left left -> {
-                    notes.add(entries.left(entry, left.stands()));
-                    kept.add(share.object(), entry, left);
+                case UndoOutcome.Left why -> {
+                    notes.add(entries.left(entry, why.stands()));
+                    left.put(entry, why);
                 }
                 case UndoOutcome.Spared spared -> kept.add(share.object(), entry, spared);
                 case UndoOutcome.Failed failed -> kept.add(share.object(), entry, failed);
