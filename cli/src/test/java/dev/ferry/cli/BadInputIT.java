@@ -7,6 +7,7 @@ import dev.ferry.cli.embedded.SampleExports;
 import dev.ferry.handlers.aws.AwsClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -83,12 +84,24 @@ class BadInputIT {
 
     @Test
     void aPortInUse() throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket other = amongFreePorts()) {
             String port = Integer.toString(other.getLocalPort());
             assertThat(refused(new DemoRun(work(), home), "--port-base", port))
                     .isEqualTo("ferry: port in use, " + port
                             + " for DynamoDB, stop what listens there or choose other ports with --port-base");
         }
+    }
+
+    // Below the ports that systems give out, whose neighbours a test that runs at the same time may have.
+    private static ServerSocket amongFreePorts() throws IOException {
+        for (int port = 21_000; port < 31_000; port += 100) {
+            try {
+                return new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
+            } catch (BindException taken) {
+                // The next one may be free.
+            }
+        }
+        throw new IOException("no port from 21000 to 31000 is free");
     }
 
     @Test
