@@ -48,7 +48,13 @@ class ActionsReportTest {
     /// Functions that speak to a target, and what they do only where it is Intercom: its limit is a budget that all
     /// workers share, and its attributes are in the ledger. `IntercomTruthIT` takes them where its export is.
     private static final Set<String> WITH_INTERCOM = Set.of(
-            "apply-owners", "check-target", "collect-read-back", "match-owners", "settle-chunk", "stage-buckets");
+            "apply-owners",
+            "check-target",
+            "collect-read-back",
+            "match-owners",
+            "settle-chunk",
+            "stage-buckets",
+            "submit-chunk");
 
     // operate-budget is called by people only; OperateBudgetHandlerTest works on a budget in memory.
 
