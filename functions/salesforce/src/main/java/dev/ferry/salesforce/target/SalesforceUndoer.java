@@ -38,7 +38,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// *Source*: Salesforce, delete: to the recycle bin, where a record stays 15 days.
 final class SalesforceUndoer implements Undoer {
-    private static final Set<String> GONE = Set.of("ENTITY_IS_DELETED", "INVALID_CROSS_REFERENCE_KEY", "NOT_FOUND");
+    private static final Set<String> GONE = Set.of("ENTITY_IS_DELETED", "NOT_FOUND");
+
+    // Of a change it speaks of a record that the changed one would point at.
+    private static final String GONE_WHEN_DELETED = "INVALID_CROSS_REFERENCE_KEY";
     private static final UndoOutcome CHANGED =
             new UndoOutcome.Spared("changed_since", "somebody has changed it since Ferry wrote it");
     private static final UndoOutcome IN_USE =
@@ -210,7 +213,7 @@ final class SalesforceUndoer implements Undoer {
             List<SaveResult> results = client.records()
                     .delete(deletions.values().stream().map(SalesforceId::new).toList(), false);
             for (int i = 0; i < keys.size(); i++) {
-                outcomes.put(keys.get(i), outcome(results.get(i), new UndoOutcome.Removed()));
+                outcomes.put(keys.get(i), deleted(results.get(i)));
             }
         }
 
@@ -230,6 +233,16 @@ final class SalesforceUndoer implements Undoer {
             }
         }
 
+        private static UndoOutcome deleted(SaveResult result) {
+            return result instanceof SaveResult.Refused(List<RecordError> errors) && has(errors, GONE_WHEN_DELETED)
+                    ? new UndoOutcome.Removed()
+                    : outcome(result, new UndoOutcome.Removed());
+        }
+
+        private static boolean has(List<RecordError> errors, String code) {
+            return errors.stream().anyMatch(error -> error.code().equals(code));
+        }
+
         private static UndoOutcome outcome(SaveResult result, UndoOutcome done) {
             return switch (result) {
                 case SaveResult.Saved _ -> done;
@@ -242,7 +255,7 @@ final class SalesforceUndoer implements Undoer {
             if (errors.stream().anyMatch(error -> GONE.contains(error.code()))) {
                 return new UndoOutcome.Removed();
             }
-            if (errors.stream().anyMatch(error -> error.code().equals("DELETE_FAILED"))) {
+            if (has(errors, "DELETE_FAILED")) {
                 return IN_USE;
             }
             Outcome.Failed failed = Refusals.failed(errors);
