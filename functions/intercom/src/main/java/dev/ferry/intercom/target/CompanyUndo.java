@@ -6,7 +6,6 @@ import dev.ferry.core.load.BeforeImage;
 import dev.ferry.core.rollback.UndoItem;
 import dev.ferry.core.rollback.UndoOutcome;
 import dev.ferry.core.rollback.UndoRules;
-import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.intercom.client.Companies;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Deletes the companies that Ferry made, unless contacts that stay belong to them, and takes back what it gave to
@@ -76,28 +74,14 @@ record CompanyUndo(Companies companies, ReadByIds reader) implements ObjectUndo 
 
     private UndoOutcome restore(UndoItem.Restore item, JsonNode there, UndoRules rules) {
         SortedMap<String, FieldValue> now = reader.form().apply(there);
-        boolean unsure =
-                item.loaded().isEmpty() && UndoRules.isLater(Deletion.moment(there, "updated_at"), rules.lastWrite());
-        boolean changed = item.loaded()
-                .filter(loaded -> !ContentHash.of(now).equals(loaded))
-                .isPresent();
-        if ((unsure || changed) && !rules.force()) {
+        if (!rules.force() && Restoration.isChanged(item, now, there, rules)) {
             return Deletion.CHANGED;
         }
-        Restoration restoration = new Restoration(CompanyWriter.OBJECT, APART);
-        ObjectNode changes = item.before()
-                .map(BeforeImage::fields)
-                .map(before -> restoration.changes(now, reader.comparable(before)))
-                .orElseGet(() -> restoration.cleared(filled(item, now)));
+        ObjectNode changes = new Restoration(CompanyWriter.OBJECT, APART)
+                .of(item, now, item.before().map(BeforeImage::fields).map(reader::comparable));
         if (!changes.isEmpty()) {
             companies.update(item.targetId(), changes);
         }
         return new UndoOutcome.Restored();
-    }
-
-    private static Set<String> filled(UndoItem.Restore item, SortedMap<String, FieldValue> now) {
-        Set<String> filled = new TreeSet<>(item.filled());
-        filled.retainAll(now.keySet());
-        return filled;
     }
 }

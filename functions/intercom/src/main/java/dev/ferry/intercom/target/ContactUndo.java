@@ -6,7 +6,6 @@ import dev.ferry.core.load.BeforeImage;
 import dev.ferry.core.rollback.UndoItem;
 import dev.ferry.core.rollback.UndoOutcome;
 import dev.ferry.core.rollback.UndoRules;
-import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.intercom.client.IntercomClient;
 import java.util.HashMap;
@@ -64,19 +63,12 @@ record ContactUndo(IntercomClient client, ContactForm form) implements ObjectUnd
 
     private UndoOutcome restore(UndoItem.Restore item, JsonNode there, UndoRules rules) {
         SortedMap<String, FieldValue> now = form.of(there);
-        boolean unsure =
-                item.loaded().isEmpty() && UndoRules.isLater(Deletion.moment(there, "updated_at"), rules.lastWrite());
-        boolean changed = item.loaded()
-                .filter(loaded -> !ContentHash.of(now).equals(loaded))
-                .isPresent();
-        if ((unsure || changed) && !rules.force()) {
+        if (!rules.force() && Restoration.isChanged(item, now, there, rules)) {
             return Deletion.CHANGED;
         }
-        Restoration restoration = new Restoration(ContactWriter.OBJECT, APART);
         Optional<SortedMap<String, FieldValue>> before =
                 item.before().map(BeforeImage::fields).map(form::comparable);
-        ObjectNode changes = before.map(fields -> restoration.changes(now, fields))
-                .orElseGet(() -> restoration.cleared(filled(item, now)));
+        ObjectNode changes = new Restoration(ContactWriter.OBJECT, APART).of(item, now, before);
         if (!changes.isEmpty()) {
             client.contacts().update(item.targetId(), changes);
         }
@@ -90,12 +82,6 @@ record ContactUndo(IntercomClient client, ContactForm form) implements ObjectUnd
             client.contacts().archive(item.targetId());
         }
         return new UndoOutcome.Restored();
-    }
-
-    private static Set<String> filled(UndoItem.Restore item, SortedMap<String, FieldValue> now) {
-        Set<String> filled = new TreeSet<>(item.filled());
-        filled.retainAll(now.keySet());
-        return filled;
     }
 
     private void links(String contact, String company, String earlier) {

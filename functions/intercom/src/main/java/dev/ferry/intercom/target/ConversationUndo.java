@@ -6,7 +6,6 @@ import dev.ferry.core.load.BeforeImage;
 import dev.ferry.core.rollback.UndoItem;
 import dev.ferry.core.rollback.UndoOutcome;
 import dev.ferry.core.rollback.UndoRules;
-import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.intercom.client.Conversations;
 import java.util.HashMap;
@@ -69,10 +68,7 @@ record ConversationUndo(Conversations conversations, ConversationForm form) impl
             return new UndoOutcome.Left("no_before_image", "how it was before was not kept", true);
         }
         SortedMap<String, FieldValue> now = form.of(found);
-        boolean changed = item.loaded()
-                .filter(loaded -> !ContentHash.of(now).equals(loaded))
-                .isPresent();
-        if (changed && !rules.force()) {
+        if (!rules.force() && Restoration.isChanged(item, now)) {
             return Deletion.CHANGED;
         }
         ObjectNode changes = new Restoration(ConversationWriter.OBJECT, UNCHANGEABLE)
