@@ -62,6 +62,28 @@ class PlanCommandTest {
     }
 
     @Test
+    void aPlanThatStoppedGoesOnInTheSameCloud() {
+        ferry.cloud.plans.clear();
+        ferry.cloud.plans.add(FakeCloud.execution(
+                PLAN, State.FAILED, "{\"migrationId\":\"acme\",\"runId\":\"%s\",\"configKey\":\"c\"}".formatted(PLAN)));
+        ferry.cloud.runs.add(FakeCloud.execution("another", State.SUCCEEDED, "{}"));
+        String cloud = work.resolve("cloud.json").toString();
+        assertThat(ferry.run("plan", "--resume", "--work", work.toString(), "--cloud", cloud))
+                .isEqualTo(1);
+        assertThat(ferry.out.toString()).contains("ferry plan --resume --cloud " + cloud + " --work " + work);
+    }
+
+    @Test
+    void refusesOptionsThatWouldBeIgnored() {
+        assertThat(ferry.run("plan", "--cloud", "aws.json")).isEqualTo(1);
+        assertThat(ferry.run("plan", "--resume", "--export", "here")).isEqualTo(1);
+        assertThat(ferry.err.toString()).isEqualTo("""
+                ferry: nothing says what to plan there, --cloud, add --config, or --resume
+                ferry: no cloud is started for --resume, --export, leave out one of the two options
+                """);
+    }
+
+    @Test
     void refusesToResumeWhatNobodyPlanned() {
         ferry.cloud.plans.clear();
         assertThat(ferry.run("plan", "--resume", "--work", work.toString())).isEqualTo(1);

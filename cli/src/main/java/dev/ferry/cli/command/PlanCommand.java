@@ -57,7 +57,7 @@ public final class PlanCommand implements Callable<Integer> {
     private LocalOptions local = new LocalOptions();
 
     @ArgGroup(exclusive = false)
-    private @Nullable Elsewhere elsewhere;
+    private @Nullable ConfigOptions config;
 
     @Option(
             names = "--cloud",
@@ -68,24 +68,19 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Follow the latest plan of a running cloud, from where it stopped.")
     private boolean resume;
 
-    static final class Elsewhere {
-        @Option(names = "--config", required = true, paramLabel = "FILE", description = "The run's configuration.")
-        private Path config = Path.of("");
-
-        @Option(names = "--migration", required = true, paramLabel = "ID", description = "The migration's id.")
-        private String migration = "";
-    }
-
     public PlanCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return (resume || elsewhere != null ? inRunningCloud() : here()).code();
+        return (resume || config != null ? inRunningCloud() : here()).code();
     }
 
     private ExitCode here() throws IOException, InterruptedException {
+        if (cloud != null) {
+            throw new UsageProblem("nothing says what to plan there", "--cloud", "add --config, or --resume");
+        }
         Console console = surroundings.console();
         WorkDirectory work = local.directory();
         console.line("@|bold Ferry plan|@  %s".formatted(work.root()));
@@ -95,51 +90,54 @@ public final class PlanCommand implements Callable<Integer> {
             local.occupy(export, UnaryOperator.identity());
             try (LocalCloud embedded = local.start(surroundings, console, export);
                     CloudSession session = surroundings.sessions().open(embedded.description())) {
-                DemoConfig config = DemoConfig.of(export, embedded);
-                try (OutputStream out = session.work().create(config.mappingKey())) {
-                    Files.copy(surroundings.home().resolve("mappings").resolve(config.mapping()), out);
+                DemoConfig demo = DemoConfig.of(export, embedded);
+                try (OutputStream out = session.work().create(demo.mappingKey())) {
+                    Files.copy(surroundings.home().resolve("mappings").resolve(demo.mapping()), out);
                 }
                 RunPlan plans = new RunPlan(surroundings, session, work);
                 Execution execution =
-                        plans.start(config.migrationId(), id(), config.json().getBytes(StandardCharsets.UTF_8));
-                return follow(session, plans, execution, "ferry demo --plan %s" + local.repeated());
+                        plans.start(demo.migrationId(), id(), demo.json().getBytes(StandardCharsets.UTF_8));
+                // The cloud ends with the command, and a plan that stopped with it is made anew.
+                Next next = new Next("ferry demo --plan ", "ferry plan", local.repeated());
+                return follow(session, plans, execution, next);
             }
         }
     }
 
     private ExitCode inRunningCloud() throws IOException, InterruptedException {
+        local.refuseBeside(resume ? "--resume" : "--config");
         Path description = Objects.requireNonNullElse(cloud, local.directory().cloudFile());
         String repeated = (cloud == null ? "" : " --cloud " + cloud) + local.repeated();
         try (CloudSession session = surroundings.sessions().open(CloudDescription.read(description))) {
             RunPlan plans = new RunPlan(surroundings, session, local.directory().prepare());
-            Elsewhere there = elsewhere;
-            Execution execution = there == null ? plans.resume() : start(plans, there);
-            return follow(session, plans, execution, "ferry run --plan %s" + repeated);
+            ConfigOptions given = config;
+            Execution execution = given == null ? plans.resume() : plans.start(given.migration(), id(), given.read());
+            return follow(session, plans, execution, new Next("ferry run --plan ", "ferry plan --resume", repeated));
         }
     }
 
-    private Execution start(RunPlan plans, Elsewhere there) throws IOException {
-        if (!Files.isRegularFile(there.config)) {
-            throw new UsageProblem("configuration not found", there.config.toString(), "check the path");
-        }
-        return plans.start(there.migration, id(), Files.readAllBytes(there.config));
-    }
+    /// The command that comes next.
+    ///
+    /// @param run carries out a plan, whose id follows
+    /// @param again after a plan that stopped
+    /// @param repeated options
+    private record Next(String run, String again, String repeated) {}
 
     private String id() {
         return RunIds.ofPlan(surroundings.clock().instant());
     }
 
-    private ExitCode follow(CloudSession session, RunPlan plans, Execution execution, String run)
+    private ExitCode follow(CloudSession session, RunPlan plans, Execution execution, Next next)
             throws IOException, InterruptedException {
         Console console = surroundings.console();
         RunEnd end = new FollowRun(new ReadProgress(session), console, surroundings.clock(), surroundings.pause())
                 .follow(execution.arn());
         if (!(end instanceof RunEnd.Finished)) {
-            return new EndOfRun(console, surroundings.err(), session, local.directory(), local.repeated())
-                    .say(end, "ferry plan --resume" + local.repeated());
+            return new EndOfRun(console, surroundings.err(), session, local.directory(), next.repeated())
+                    .say(end, next.again() + next.repeated());
         }
         PlanResults plan = plans.fetch(execution.name());
-        console.next(run.formatted(plan.planId()));
+        console.next(next.run() + plan.planId() + next.repeated());
         return plan.total().quarantined() == 0 ? ExitCode.CLEAN : ExitCode.FINISHED_WITH_REJECTS;
     }
 }

@@ -14,8 +14,6 @@ import dev.ferry.core.run.RunRef;
 import dev.ferry.core.work.RunFiles;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,21 +53,13 @@ public final class RunCommand implements Callable<Integer> {
 
     static final class Choice {
         @ArgGroup(exclusive = false)
-        private @Nullable New fresh;
+        private @Nullable ConfigOptions fresh;
 
         @Option(names = "--plan", required = true, paramLabel = "ID", description = "Do what this plan says.")
         private @Nullable String plan;
 
         @Option(names = "--resume", required = true, description = "Resume the latest run from where it stopped.")
         private boolean resume;
-    }
-
-    static final class New {
-        @Option(names = "--config", required = true, paramLabel = "FILE", description = "The run's configuration.")
-        private Path config = Path.of("");
-
-        @Option(names = "--migration", required = true, paramLabel = "ID", description = "The migration's id.")
-        private String migration = "";
     }
 
     public RunCommand(Surroundings surroundings) {
@@ -104,14 +94,12 @@ public final class RunCommand implements Callable<Integer> {
         return choice.resume ? resume(cloud) : start(cloud, Objects.requireNonNull(choice.fresh));
     }
 
-    private Execution start(CloudSession cloud, New fresh) throws IOException {
-        if (!Files.isRegularFile(fresh.config)) {
-            throw new UsageProblem("configuration not found", fresh.config.toString(), "check the path");
-        }
+    private Execution start(CloudSession cloud, ConfigOptions fresh) throws IOException {
+        byte[] config = fresh.read();
         String runId = RunIds.at(surroundings.clock().instant());
-        RunRef run = new RunRef(fresh.migration, runId, new RunFiles(runId).config());
+        RunRef run = new RunRef(fresh.migration(), runId, new RunFiles(runId).config());
         try (OutputStream out = cloud.work().create(run.configKey())) {
-            Files.copy(fresh.config, out);
+            out.write(config);
         }
         return cloud.executions().start(RunChoice.MACHINE, runId, RunInput.of(run));
     }

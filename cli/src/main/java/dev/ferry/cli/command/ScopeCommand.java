@@ -1,7 +1,6 @@
 package dev.ferry.cli.command;
 
 import dev.ferry.cli.Surroundings;
-import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudDescription;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.LocalCloud;
@@ -12,7 +11,6 @@ import dev.ferry.cli.scope.RunScope;
 import dev.ferry.cli.work.WorkDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -51,11 +49,8 @@ public final class ScopeCommand implements Callable<Integer> {
     private @Nullable Elsewhere elsewhere;
 
     static final class Elsewhere {
-        @Option(names = "--config", required = true, paramLabel = "FILE", description = "The run's configuration.")
-        private Path config = Path.of("");
-
-        @Option(names = "--migration", required = true, paramLabel = "ID", description = "The migration's id.")
-        private String migration = "";
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        private ConfigOptions config = new ConfigOptions();
 
         @Option(
                 names = "--cloud",
@@ -94,20 +89,17 @@ public final class ScopeCommand implements Callable<Integer> {
 
     private int inRunningCloud(Elsewhere there) throws IOException, InterruptedException {
         local.refuseBeside("--config");
-        if (!Files.isRegularFile(there.config)) {
-            throw new UsageProblem("configuration not found", there.config.toString(), "check the path");
-        }
+        byte[] config = there.config.read();
         Path description =
                 Objects.requireNonNullElse(there.cloud, local.directory().cloudFile());
         try (CloudSession session = surroundings.sessions().open(CloudDescription.read(description))) {
-            run(session).run(there.migration, Files.readAllBytes(there.config));
+            run(session).run(there.config.migration(), config);
         }
         surroundings
                 .console()
-                .next("ferry run --config %s --migration %s%s%s"
+                .next("ferry run%s%s%s"
                         .formatted(
-                                there.config,
-                                there.migration,
+                                there.config.repeated(),
                                 there.cloud == null ? "" : " --cloud " + there.cloud,
                                 local.repeated()));
         return 0;
