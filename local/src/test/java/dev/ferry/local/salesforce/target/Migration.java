@@ -41,6 +41,10 @@ import dev.ferry.core.staging.BucketCount;
 import dev.ferry.core.tally.InMemoryTallyStore;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.core.work.InMemoryWorkStore;
+import dev.ferry.local.salesforce.SalesforceSimulator;
+import dev.ferry.local.salesforce.SalesforceSimulatorSettings;
+import dev.ferry.local.salesforce.org.Permissions;
+import dev.ferry.local.salesforce.schema.UserDefinition;
 import dev.ferry.salesforce.target.SalesforceTarget;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,13 +54,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /// A migration into an org with everything else in memory, driven as the state machine drives it: what may heal is
 /// started again.
 final class Migration {
     static final String BATCH = "wave-1";
     private static final int PATIENCE = 5_000;
+    static final List<String> OBJECTS = List.of(
+            "Account",
+            "Contact",
+            "Agent_Stats__c",
+            "Case",
+            "Task",
+            "EmailMessage",
+            "ContentNote",
+            "ContentDocumentLink",
+            "ContentVersion");
     private static final BucketCount BUCKETS = new BucketCount(1);
 
     final InMemoryLedger ledger = new InMemoryLedger();
@@ -70,21 +83,19 @@ final class Migration {
     private final TargetReader reader;
     private final MappingRun owners;
 
+    /// An org with the user who owns what agents did.
+    static SalesforceSimulator org(Path directory) {
+        UserDefinition agent = new UserDefinition(
+                SampleRecords.mail(0), SampleRecords.mail(0) + ".invalid", "Agent", "Zero", true, "Salesforce");
+        return SalesforceSimulator.start(SalesforceSimulatorSettings.in(directory, Clock.systemUTC())
+                .withUsers(List.of(agent))
+                .withPermissions(new Permissions(true, true, false, true, true, true, false)));
+    }
+
     Migration(SalesforceTarget target, ChunkLimits limits) {
         this.target = target;
         this.limits = limits;
-        this.schema = target.describe(Stream.of(
-                        "Account",
-                        "Contact",
-                        "Agent_Stats__c",
-                        "Case",
-                        "Task",
-                        "EmailMessage",
-                        "ContentNote",
-                        "ContentDocumentLink",
-                        "ContentVersion")
-                .map(ObjectName::new)
-                .toList());
+        this.schema = target.describe(OBJECTS.stream().map(ObjectName::new).toList());
         CompileResult compiled = new MappingCompiler()
                 .compile(
                         Path.of(System.getProperty("ferry.root"), "mappings", "salesforce.yaml"),

@@ -11,9 +11,6 @@ import dev.ferry.core.rollback.RollbackRun;
 import dev.ferry.core.rollback.UndoBooks;
 import dev.ferry.core.run.RunRecord;
 import dev.ferry.local.salesforce.SalesforceSimulator;
-import dev.ferry.local.salesforce.SalesforceSimulatorSettings;
-import dev.ferry.local.salesforce.org.Permissions;
-import dev.ferry.local.salesforce.schema.UserDefinition;
 import dev.ferry.salesforce.client.ApiBudget;
 import dev.ferry.salesforce.client.HttpSalesforceClient;
 import dev.ferry.salesforce.client.RetryPolicy;
@@ -43,16 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NullUnmarked
 class SalesforceRollbackIT {
     private static final int CONVERSATIONS = 6;
-    private static final List<String> OBJECTS = List.of(
-            "Account",
-            "Contact",
-            "Agent_Stats__c",
-            "Case",
-            "Task",
-            "EmailMessage",
-            "ContentNote",
-            "ContentDocumentLink",
-            "ContentVersion");
 
     @TempDir
     Path directory;
@@ -63,11 +50,7 @@ class SalesforceRollbackIT {
 
     @BeforeEach
     void start() {
-        UserDefinition agent = new UserDefinition(
-                SampleRecords.mail(0), SampleRecords.mail(0) + ".invalid", "Agent", "Zero", true, "Salesforce");
-        org = SalesforceSimulator.start(SalesforceSimulatorSettings.in(directory, Clock.systemUTC())
-                .withUsers(List.of(agent))
-                .withPermissions(new Permissions(true, true, false, true, true, true, false)));
+        org = Migration.org(directory);
         client = new HttpSalesforceClient(
                 SalesforceConfig.of(
                                 org.endpoint(),
@@ -107,7 +90,7 @@ class SalesforceRollbackIT {
     /// What the org holds, without the times and people of changes.
     private Map<String, List<JsonNode>> holdings() {
         Map<String, List<JsonNode>> all = new TreeMap<>();
-        for (String object : OBJECTS) {
+        for (String object : Migration.OBJECTS) {
             List<JsonNode> records = new ArrayList<>();
             org.dump(object)
                     .forEachRemaining(record -> records.add(((ObjectNode) record.deepCopy())

@@ -13,9 +13,6 @@ import dev.ferry.core.reconcile.PhaseBooks;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.local.salesforce.SalesforceSimulator;
-import dev.ferry.local.salesforce.SalesforceSimulatorSettings;
-import dev.ferry.local.salesforce.org.Permissions;
-import dev.ferry.local.salesforce.schema.UserDefinition;
 import dev.ferry.salesforce.client.ApiBudget;
 import dev.ferry.salesforce.client.HttpSalesforceClient;
 import dev.ferry.salesforce.client.RetryPolicy;
@@ -74,11 +71,7 @@ class SalesforceTargetIT {
 
     @BeforeEach
     void start() {
-        UserDefinition agent = new UserDefinition(
-                SampleRecords.mail(0), SampleRecords.mail(0) + ".invalid", "Agent", "Zero", true, "Salesforce");
-        org = SalesforceSimulator.start(SalesforceSimulatorSettings.in(directory, Clock.systemUTC())
-                .withUsers(List.of(agent))
-                .withPermissions(new Permissions(true, true, false, true, true, true, false)));
+        org = Migration.org(directory);
     }
 
     @AfterEach
