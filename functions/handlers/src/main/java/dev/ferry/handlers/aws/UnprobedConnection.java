@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class UnprobedConnection extends HttpURLConnection {
     private final HttpURLConnection connection;
 
-    private UnprobedConnection(HttpURLConnection connection) {
+    UnprobedConnection(HttpURLConnection connection) {
         super(connection.getURL());
         this.connection = connection;
     }
