@@ -1,8 +1,10 @@
-/// Intercom as a target: what a workspace can hold, how records are loaded into it one by one, and read back.
+/// Intercom as a target: what a workspace can hold, how records are loaded into it one by one, read back, and
+/// undone.
 ///
 /// The cast is that of the Salesforce target. [dev.ferry.intercom.target.IntercomTarget] is the door;
 /// [dev.ferry.intercom.target.IntercomLoader] sends chunks step by step through one writer for each object, and
-/// [dev.ferry.intercom.target.IntercomReader] reads them back.
+/// [dev.ferry.intercom.target.IntercomReader] reads them back, and [dev.ferry.intercom.target.IntercomUndoer] takes
+/// them out again.
 ///
 /// Invariants: nothing that Intercom would make twice is sent before the ledger says so
 /// ([dev.ferry.core.load.LedgerEntry.Sent]), and nothing is sent again before it was looked for; a conversation's
