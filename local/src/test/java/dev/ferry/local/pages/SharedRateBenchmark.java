@@ -104,7 +104,7 @@ public final class SharedRateBenchmark {
                 standard.target(),
                 standard.maxSkew(),
                 Duration.ofMillis(latenessMillis),
-                new LeaseSize(slots, Duration.ofSeconds(30)));
+                new LeaseSize(slots, Duration.ofSeconds(4)));
         return new BudgetSettings(
                 pace,
                 DailyCap.of(10_000_000),

@@ -26,7 +26,8 @@ public record Pace(Rate limit, Rate target, Duration maxSkew, Duration maxLatene
     /// How leases are cut.
     ///
     /// @param slots the most that one lease holds
-    /// @param horizon how far ahead the timeline may be reserved
+    /// @param horizon how far ahead the timeline may be reserved. A worker that is killed loses what it holds: the
+    ///     shorter the horizon, the fewer workers hold anything. It has to be longer than a reservation takes
     public record LeaseSize(int slots, Duration horizon) {
         /// Refuses leases that hold nothing.
         public LeaseSize {
@@ -48,14 +49,14 @@ public record Pace(Rate limit, Rate target, Duration maxSkew, Duration maxLatene
         }
     }
 
-    /// 80 of 100 requests a second; clocks within 20 ms, slots lost after 40 ms, leases of 40, ten seconds ahead.
+    /// 80 of 100 requests a second; clocks within 20 ms, slots lost after 40 ms, leases of 40, one second ahead.
     public static Pace standard() {
         return new Pace(
                 Rate.perSecond(100),
                 Rate.perSecond(80),
                 Duration.ofMillis(20),
                 Duration.ofMillis(40),
-                new LeaseSize(40, Duration.ofSeconds(10)));
+                new LeaseSize(40, Duration.ofSeconds(1)));
     }
 
     /// The silence at the beginning of each block.

@@ -52,7 +52,9 @@ class BudgetStateTest {
         var granted = granted(fresh.reserve(ask(40), late));
         assertThat(granted.lease().block().slots()).isEqualTo(10);
         assertThat(granted.lease().day()).isEqualTo(DAY);
-        assertThat(granted.after().reserve(ask(30), late)).isInstanceOfSatisfying(Reservation.Granted.class, next -> {
+        Instant again = NEXT_DAY.minusSeconds(1);
+        assertThat(granted.after().reserve(ask(30), late)).isEqualTo(new Reservation.NotYet(again));
+        assertThat(granted.after().reserve(ask(30), again)).isInstanceOfSatisfying(Reservation.Granted.class, next -> {
             assertThat(next.lease().day()).isEqualTo(DAY.plusDays(1));
             assertThat(next.lease().block().first()).isAfter(NEXT_DAY);
         });
@@ -84,7 +86,7 @@ class BudgetStateTest {
         assertThat(state.reserve(new Ask(1, Purpose.RETRY, "v1", Spending.none()), NOW))
                 .isEqualTo(new Reservation.DaySpent(NEXT_DAY));
         assertThat(state.reserve(ask(1), NEXT_DAY)).isInstanceOf(Reservation.Granted.class);
-        assertThat(state.reopened().reserve(ask(1), NOW)).isInstanceOf(Reservation.Granted.class);
+        assertThat(state.reopened().reserve(ask(1), NOW.plusSeconds(4))).isInstanceOf(Reservation.Granted.class);
     }
 
     @Test

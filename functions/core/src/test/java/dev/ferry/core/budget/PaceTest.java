@@ -22,7 +22,7 @@ class PaceTest {
         assertThat(settings.pace().target().perSecond()).isEqualTo(80);
         assertThat(settings.pace().maxSkew()).isEqualTo(Duration.ofMillis(20));
         assertThat(settings.pace().maxLateness()).isEqualTo(Duration.ofMillis(40));
-        assertThat(settings.pace().lease()).isEqualTo(new Pace.LeaseSize(40, Duration.ofSeconds(10)));
+        assertThat(settings.pace().lease()).isEqualTo(new Pace.LeaseSize(40, Duration.ofSeconds(1)));
         assertThat(settings.cap()).isEqualTo(new DailyCap(100_000, 0.9, 0.02, ZoneOffset.UTC, Duration.ofSeconds(2)));
         assertThat(settings.pushes()).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L);
     }

@@ -25,6 +25,7 @@ final class IntercomBudget {
     private static final Duration SKEW = Duration.ofMillis(20);
     private static final Duration LATENESS = Duration.ofMillis(100);
     private static final Duration LEASE = Duration.ofMillis(500);
+    private static final Duration HORIZON = Duration.ofSeconds(1);
 
     // As many refusals in a row as take ten minutes; then the run parks.
     private static final int MOST_PUSHES = 60;
@@ -52,7 +53,7 @@ final class IntercomBudget {
         Rate target = new Rate(Math.max(1, (int) Math.floor(window * USED * 100)), WINDOW.multipliedBy(100));
         Rate burst = new Rate(2 * window, WINDOW);
         int slots = Math.clamp(target.in(LEASE), 1, 200);
-        Pace pace = new Pace(burst, target, SKEW, LATENESS, new LeaseSize(slots, WINDOW));
+        Pace pace = new Pace(burst, target, SKEW, LATENESS, new LeaseSize(slots, HORIZON));
         return new BudgetSettings(pace, DailyCap.none(), Collections.nCopies(MOST_PUSHES, WINDOW));
     }
 
