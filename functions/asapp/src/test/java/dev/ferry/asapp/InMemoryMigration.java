@@ -29,6 +29,7 @@ import dev.ferry.core.identity.InMemoryIdentityStore;
 import dev.ferry.core.identity.InMemoryLinkStore;
 import dev.ferry.core.identity.ResolveIdentities;
 import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.source.FieldScope;
 import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.staging.BucketCount;
@@ -67,6 +68,7 @@ public final class InMemoryMigration {
     private final FragmentSettings settings;
     private List<UnfinishedPartition> unfinished = List.of();
     private Instant asOf = AssemblySettings.LATER_THAN_ALL;
+    private Map<String, FieldScope> scopes = Map.of();
 
     public InMemoryMigration(SourceStore source, FragmentSettings settings) {
         this.source = source;
@@ -90,6 +92,11 @@ public final class InMemoryMigration {
     /// Says when the source is looked at.
     public void lookAt(Instant time) {
         asOf = time;
+    }
+
+    /// Says which structured data fields describe people or organisations.
+    public void scopes(Map<String, FieldScope> fields) {
+        scopes = Map.copyOf(fields);
     }
 
     /// Reads every file of the File Exporter under a prefix, and the attachments that its feeds name.
@@ -128,7 +135,7 @@ public final class InMemoryMigration {
         AssembleBucket assemble = new AssembleBucket(
                 new AssemblyPorts(fragments, bodies, identities, sinks, lists),
                 catalogue,
-                new AssemblySettings(unfinished, Map.of(), FreeMailDomains.standard(), asOf));
+                new AssemblySettings(unfinished, Map.of(), FreeMailDomains.standard(), asOf, scopes));
         for (EntityKind kind : EntityKind.values()) {
             for (int number = 0; number < buckets.value(); number++) {
                 tallies.add(assemble.run(kind, new Bucket(number)));

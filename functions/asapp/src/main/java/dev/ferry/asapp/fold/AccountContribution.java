@@ -10,13 +10,22 @@ import org.jspecify.annotations.Nullable;
 /// @param shares by account id, since a large organisation is several accounts
 /// @param names names of the company, with the place that gives each: the first in the order of the crosswalk
 /// counts
-record AccountContribution(@Nullable String domain, SortedMap<String, Share> shares, SortedMap<String, String> names) {
+/// @param fields structured values that describe it, by field
+record AccountContribution(
+        @Nullable String domain,
+        SortedMap<String, Share> shares,
+        SortedMap<String, String> names,
+        SortedMap<String, FieldShare> fields) {
     /// One person's contribution.
     static AccountContribution of(
-            @Nullable String domain, CanonicalId account, int conversations, SortedMap<String, String> names) {
+            @Nullable String domain,
+            CanonicalId account,
+            int conversations,
+            SortedMap<String, String> names,
+            SortedMap<String, FieldShare> fields) {
         SortedMap<String, Share> shares = new TreeMap<>();
         shares.put(account.value(), new Share(1, conversations));
-        return new AccountContribution(domain, shares, names);
+        return new AccountContribution(domain, shares, names, fields);
     }
 
     /// Both together.
@@ -25,7 +34,7 @@ record AccountContribution(@Nullable String domain, SortedMap<String, Share> sha
         other.shares.forEach((account, share) -> allShares.merge(account, share, Share::plus));
         SortedMap<String, String> allNames = new TreeMap<>(names);
         allNames.putAll(other.names);
-        return new AccountContribution(domain, allShares, allNames);
+        return new AccountContribution(domain, allShares, allNames, FieldShare.both(fields, other.fields));
     }
 
     /// How many people and conversations one account has.

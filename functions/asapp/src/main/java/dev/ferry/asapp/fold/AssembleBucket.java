@@ -26,6 +26,9 @@ public final class AssembleBucket {
     /// The list of issues that only pushed events know, each with what they say as JSON.
     public static final String GAPS = "gaps";
 
+    /// The list of values that describe people or organisations and did not become theirs, each with its field.
+    public static final String STRUCTURED_VALUES = "structured-values";
+
     private final AssemblyPorts ports;
     private final AssemblySettings settings;
     private final FeedCatalogue catalogue;
@@ -40,22 +43,24 @@ public final class AssembleBucket {
     ///
     /// Counts of entities: `distinct` = `staged` + `merged` + `quarantined`; of rows: `receivedRows` =
     /// `distinctRows` +
-    /// `duplicateRows`; and `incomplete`, `supersededRows`, `supersededFields`. The digest is over what was
+    /// `duplicateRows`; and `incomplete`, `supersededRows`, `supersededFields`,
+    /// and of structured values `valuesWithoutParent`, `supersededValues`. The digest is over what was
     /// staged.
     public Tally run(EntityKind kind, Bucket bucket) {
-        BucketRun run = new BucketRun(kind, bucket, ports);
+        BucketRun run = new BucketRun(kind, bucket, ports, !settings.scopes().isEmpty());
         RowReader reader = new RowReader(catalogue, ports.bodies());
+        ScopedFields scoped = new ScopedFields(settings.scopes());
         try (RecordSink sink = ports.sinks().open(kind, bucket)) {
             run.writeTo(sink);
             switch (kind) {
                 case CONVERSATION ->
-                    new ConversationAssembly(ports, reader, conversationSettings(reader)).assemble(run);
-                case CUSTOMER -> new CustomerAssembly(ports, reader, settings.freeMail()).assemble(run);
+                    new ConversationAssembly(ports, reader, conversationSettings(reader), scoped).assemble(run);
+                case CUSTOMER -> new CustomerAssembly(ports, reader, settings.freeMail(), scoped).assemble(run);
                 case ORGANIZATION -> new OrganizationAssembly(ports, reader).assemble(run);
                 case AGENT -> new AgentAssembly(ports, reader).assemble(run);
                 case QUEUE -> new CatalogueAssembly(ports, reader).queues(run);
                 case INTENT -> new CatalogueAssembly(ports, reader).intents(run);
-                case CONFIGURATION -> new ConfigurationAssembly(ports, reader).assemble(run);
+                case CONFIGURATION -> new ConfigurationAssembly(ports, reader, scoped).assemble(run);
             }
             sink.commit();
         }

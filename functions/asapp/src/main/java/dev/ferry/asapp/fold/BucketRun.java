@@ -25,18 +25,22 @@ final class BucketRun {
     private final EntityKind kind;
     private final Bucket bucket;
     private final AssemblyPorts ports;
+    private final boolean listsStructuredValues;
     private final Map<String, Long> counts = new HashMap<>();
     private final List<Quarantined> quarantined = new ArrayList<>();
     private final List<Quarantined> incomplete = new ArrayList<>();
     private final List<Quarantined> merged = new ArrayList<>();
     private final List<Quarantined> gaps = new ArrayList<>();
+    private final List<Quarantined> structuredValues = new ArrayList<>();
     private RecordDigest digest = RecordDigest.EMPTY;
     private @Nullable RecordSink sink;
 
-    BucketRun(EntityKind kind, Bucket bucket, AssemblyPorts ports) {
+    /// @param listsStructuredValues whether the run has fields whose values can miss their parent
+    BucketRun(EntityKind kind, Bucket bucket, AssemblyPorts ports, boolean listsStructuredValues) {
         this.kind = kind;
         this.bucket = bucket;
         this.ports = ports;
+        this.listsStructuredValues = listsStructuredValues;
         List.of("distinct", "staged", "merged", "quarantined", "receivedRows", "distinctRows", "duplicateRows")
                 .forEach(term -> counts.put(term, 0L));
     }
@@ -100,6 +104,12 @@ final class BucketRun {
                 "%d messages of %s, %s".formatted(missing.missingMessages(), missing.feed(), missing.partitions())));
     }
 
+    /// Lists a structured data field of which a value did not become that of its parent.
+    void tell(CanonicalId id, String reason, ScopedFields.Note note) {
+        structuredValues.add(
+                new Quarantined(id.value(), 0, reason, new String(CanonicalJson.bytes(note), StandardCharsets.UTF_8)));
+    }
+
     /// Counts an entity and the rows it was folded from.
     void entity(RowTable rows) {
         count("distinct", 1);
@@ -126,6 +136,9 @@ final class BucketRun {
         ports.lists().put(AssembleBucket.MERGED, unit, merged);
         if (kind == EntityKind.CONVERSATION) {
             ports.lists().put(AssembleBucket.GAPS, unit, gaps);
+        }
+        if (listsStructuredValues) {
+            ports.lists().put(AssembleBucket.STRUCTURED_VALUES, unit, structuredValues);
         }
         return new Tally(AssembleBucket.PHASE, unit, new TreeMap<>(counts), digest);
     }

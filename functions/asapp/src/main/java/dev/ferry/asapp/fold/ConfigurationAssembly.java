@@ -17,10 +17,12 @@ import java.util.TreeMap;
 final class ConfigurationAssembly {
     private final AssemblyPorts ports;
     private final RowReader reader;
+    private final ScopedFields scoped;
 
-    ConfigurationAssembly(AssemblyPorts ports, RowReader reader) {
+    ConfigurationAssembly(AssemblyPorts ports, RowReader reader, ScopedFields scoped) {
         this.ports = ports;
         this.reader = reader;
+        this.scoped = scoped;
     }
 
     void assemble(BucketRun run) {
@@ -46,16 +48,19 @@ final class ConfigurationAssembly {
         RowTable table = RowTable.of(rows);
         run.rows(table);
         run.count("distinct", items.size());
-        ConfigurationFold fold = new ConfigurationFold(table, observed);
+        ConfigurationFold fold = new ConfigurationFold(table, observed, scoped);
         Map<CanonicalId, ConfigurationItem> folded = new TreeMap<>();
         items.forEach((id, row) -> fold.item(id, row).ifPresent(item -> folded.put(id, item)));
         run.count("merged", items.size() - folded.size());
         observed.forEach((id, values) -> {
-            if (folded.putIfAbsent(id, ConfigurationFold.observedOnly(id, values)) == null) {
+            if (folded.putIfAbsent(id, fold.observedOnly(id, values)) == null) {
                 run.count("distinct", 1);
             }
         });
         folded.forEach(run::stage);
+        if (run.bucket().number() == 0) {
+            scoped.tellOfUnknown(run, folded.values());
+        }
     }
 
     /// The id of a structured data field among the items.

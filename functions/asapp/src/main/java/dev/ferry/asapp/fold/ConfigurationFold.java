@@ -36,11 +36,13 @@ final class ConfigurationFold {
 
     private final RowTable rows;
     private final Map<CanonicalId, FieldObservation> observed;
+    private final ScopedFields scoped;
     private final Map<String, SourceRow> folders = new HashMap<>();
 
-    ConfigurationFold(RowTable rows, Map<CanonicalId, FieldObservation> observed) {
+    ConfigurationFold(RowTable rows, Map<CanonicalId, FieldObservation> observed, ScopedFields scoped) {
         this.rows = rows;
         this.observed = observed;
+        this.scoped = scoped;
         rows.rows(FOLDERS).forEach(row -> folders.put(idOf(row), row));
     }
 
@@ -59,7 +61,7 @@ final class ConfigurationFold {
     }
 
     /// A field that the configuration does not have.
-    static StructuredDataField observedOnly(CanonicalId id, FieldObservation values) {
+    StructuredDataField observedOnly(CanonicalId id, FieldObservation values) {
         return new StructuredDataField(
                 id,
                 values.fieldId(),
@@ -76,7 +78,8 @@ final class ConfigurationFold {
                 values.type(),
                 values.values(),
                 values.distinct(),
-                values.choices());
+                values.choices(),
+                scoped.scope(values.fieldId()));
     }
 
     private StructuredDataField field(CanonicalId id, SourceRow row) {
@@ -97,7 +100,8 @@ final class ConfigurationFold {
                 values == null ? null : values.type(),
                 values == null ? 0 : values.values(),
                 values == null ? 0 : values.distinct(),
-                values == null ? List.of() : values.choices());
+                values == null ? List.of() : values.choices(),
+                scoped.scope(idOf(row)));
     }
 
     private static StructuredDataField.@Nullable Type type(@Nullable String name) {

@@ -17,14 +17,16 @@ final class ConversationAssembly {
     private final AssemblyPorts ports;
     private final RowReader reader;
     private final ConversationSettings settings;
+    private final ScopedFields scoped;
     private final Map<CanonicalId, CustomerContribution> customers = new TreeMap<>();
     private final Map<CanonicalId, AgentContribution> agents = new TreeMap<>();
     private final Map<CanonicalId, FieldObservation> observed = new TreeMap<>();
 
-    ConversationAssembly(AssemblyPorts ports, RowReader reader, ConversationSettings settings) {
+    ConversationAssembly(AssemblyPorts ports, RowReader reader, ConversationSettings settings, ScopedFields scoped) {
         this.ports = ports;
         this.reader = reader;
         this.settings = settings;
+        this.scoped = scoped;
     }
 
     void assemble(BucketRun run) {
@@ -64,9 +66,10 @@ final class ConversationAssembly {
         if (customer.id() != null) {
             customers.merge(
                     customer.id(),
-                    CustomerContribution.of(conversation, PersonEvidence.of(group)),
+                    CustomerContribution.of(conversation, PersonEvidence.of(group), scoped.of(conversation)),
                     CustomerContribution::plus);
         }
+        scoped.tellOfOrphans(run, conversation);
         conversation.structuredData().forEach(value -> observe(group.company(), value));
         String external = group.main().map(main -> main.id("external_rep_id")).orElse(null);
         AgentShares.of(conversation, external)

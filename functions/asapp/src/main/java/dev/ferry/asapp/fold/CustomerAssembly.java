@@ -12,19 +12,20 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Assembles the customers of a bucket from crosswalk rows and from what conversations contribute.
 final class CustomerAssembly {
     private final AssemblyPorts ports;
     private final RowReader reader;
     private final FreeMailDomains freeMail;
+    private final ScopedFields scoped;
     private final Map<CanonicalId, AccountContribution> organizations = new TreeMap<>();
 
-    CustomerAssembly(AssemblyPorts ports, RowReader reader, FreeMailDomains freeMail) {
+    CustomerAssembly(AssemblyPorts ports, RowReader reader, FreeMailDomains freeMail, ScopedFields scoped) {
         this.ports = ports;
         this.reader = reader;
         this.freeMail = freeMail;
+        this.scoped = scoped;
     }
 
     void assemble(BucketRun run) {
@@ -50,17 +51,24 @@ final class CustomerAssembly {
             run.count("distinct", 1);
             run.count("receivedRows", rows.size());
             run.count("distinctRows", rows.size());
-            stage(run, new CustomerFold(entity, List.copyOf(rows), contribution), accounts.get(entity.id()));
+            CustomerFold fold = new CustomerFold(entity, List.copyOf(rows), contribution);
+            stage(run, fold.fold(accounts.get(entity.id()), freeMail, scoped), fold);
         }
     }
 
-    private void stage(BucketRun run, CustomerFold fold, @Nullable CanonicalId account) {
-        Customer customer = fold.fold(account, freeMail);
+    private void stage(BucketRun run, Customer customer, CustomerFold fold) {
         run.stage(customer.id(), customer);
+        ScopedFields.tellOfLosers(run, customer.id(), customer.structuredData());
+        CanonicalId account = customer.organizationId();
         if (account != null) {
             organizations.merge(
                     Accounts.base(account),
-                    AccountContribution.of(customer.domain(), account, customer.conversations(), fold.companyNames()),
+                    AccountContribution.of(
+                            customer.domain(),
+                            account,
+                            customer.conversations(),
+                            fold.companyNames(),
+                            Accounts.isParking(account) ? new TreeMap<>() : fold.ofOrganization(scoped)),
                     AccountContribution::plus);
         }
     }

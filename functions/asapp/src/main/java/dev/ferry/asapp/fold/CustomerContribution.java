@@ -4,7 +4,9 @@ import dev.ferry.core.source.Conversation;
 import dev.ferry.core.source.CustomerRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param names the person's names as conversations give them
 /// @param emails the person's addresses as conversations spell them
+/// @param fields structured values that describe the person or their organisation, by field
 /// @param firstSeen milliseconds since 1970 of the first conversation, null when no time is known
 record CustomerContribution(
         int conversations,
@@ -21,11 +24,13 @@ record CustomerContribution(
         SortedSet<String> customerIds,
         SortedSet<String> externalUserIds,
         SortedSet<String> names,
-        SortedSet<String> emails) {
-    static final CustomerContribution NONE =
-            new CustomerContribution(0, null, null, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        SortedSet<String> emails,
+        SortedMap<String, FieldShare> fields) {
+    static final CustomerContribution NONE = new CustomerContribution(
+            0, null, null, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
 
-    static CustomerContribution of(Conversation conversation, PersonEvidence person) {
+    static CustomerContribution of(
+            Conversation conversation, PersonEvidence person, SortedMap<String, FieldShare> fields) {
         Instant created = conversation.times().createdAt();
         Instant last = conversation.times().lastEventAt();
         CustomerRef customer = conversation.customer();
@@ -36,7 +41,8 @@ record CustomerContribution(
                 setOf(customer.customerId()),
                 setOf(customer.externalUserId()),
                 person.names(),
-                person.emails());
+                person.emails(),
+                fields);
     }
 
     /// Both together.
@@ -48,7 +54,8 @@ record CustomerContribution(
                 both(customerIds, other.customerIds),
                 both(externalUserIds, other.externalUserIds),
                 both(names, other.names),
-                both(emails, other.emails));
+                both(emails, other.emails),
+                FieldShare.both(fields, other.fields));
     }
 
     private static SortedSet<String> both(SortedSet<String> a, SortedSet<String> b) {

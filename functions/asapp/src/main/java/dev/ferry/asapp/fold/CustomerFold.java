@@ -4,6 +4,7 @@ import dev.ferry.core.identity.CustomerKeys;
 import dev.ferry.core.identity.FreeMailDomains;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.Customer;
+import dev.ferry.core.source.FieldScope;
 import dev.ferry.core.source.KeyKind;
 import dev.ferry.core.source.OrganizationHandling;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class CustomerFold {
         this.contribution = contribution;
     }
 
-    Customer fold(@Nullable CanonicalId account, FreeMailDomains freeMail) {
+    Customer fold(@Nullable CanonicalId account, FreeMailDomains freeMail, ScopedFields scoped) {
         KeyKind keyKind = CustomerKeys.kind(entity.id());
         List<String> emails = new ArrayList<>(values("email"));
         emails.addAll(contribution.emails());
@@ -61,7 +62,13 @@ final class CustomerFold {
                 rows.size(),
                 contribution.conversations(),
                 time(contribution.firstSeen()),
-                time(contribution.lastSeen()));
+                time(contribution.lastSeen()),
+                ScopedFields.latest(scoped.only(FieldScope.CUSTOMER, contribution.fields())));
+    }
+
+    /// What the person's conversations say of their organisation.
+    SortedMap<String, FieldShare> ofOrganization(ScopedFields scoped) {
+        return scoped.only(FieldScope.ORGANIZATION, contribution.fields());
     }
 
     /// The company names that the rows give, by a key that sorts in the order of the crosswalk.

@@ -37,6 +37,7 @@ final class OrganizationAssembly {
                 .equals(ports.identities()
                         .lookup(IdentitySpace.ORGANIZATION, List.of(alias))
                         .get(alias));
+        ScopedFields.tellOfLosers(run, entity.id(), ScopedFields.latest(all.fields()));
         all.shares().forEach((account, share) -> {
             Organization organization = organization(new CanonicalId(account), all, share, largest);
             run.count("distinct", 1);
@@ -63,7 +64,8 @@ final class OrganizationAssembly {
                 all.shares().size(),
                 share.contacts(),
                 share.conversations(),
-                largest && !parking);
+                largest && !parking,
+                ScopedFields.latest(all.fields()));
     }
 
     private static OrganizationHandling handling(boolean known) {

@@ -34,7 +34,7 @@ public final class PlanConversationReads {
         RowReader reader = new RowReader(catalogue, ports.bodies());
         new EntityGathering(ports, Optional.of(IdentitySpace.CONVERSATION))
                 .forEachPage(
-                        new BucketRun(EntityKind.CONVERSATION, bucket, ports),
+                        new BucketRun(EntityKind.CONVERSATION, bucket, ports, false),
                         page -> page.forEach(entity -> plans.add(plan(IssueGroup.read(entity, reader)))));
         return plans.stream().reduce(ApiPlan.NONE, ApiPlan::plus);
     }

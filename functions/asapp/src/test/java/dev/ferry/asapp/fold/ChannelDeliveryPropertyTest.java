@@ -8,6 +8,7 @@ import dev.ferry.asapp.InMemoryMigration;
 import dev.ferry.asapp.batch.FragmentSettings;
 import dev.ferry.asapp.configuration.ConfigurationCall;
 import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.source.FieldScope;
 import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.staging.SourceObject;
 import dev.ferry.core.staging.SourceStore;
@@ -51,6 +52,7 @@ class ChannelDeliveryPropertyTest {
     private static Map<String, String> records(List<Consumer<InMemoryMigration>> deliveries) {
         InMemoryMigration migration = new InMemoryMigration(new MapSource(), FragmentSettings.of("acme"));
         migration.lookAt(Instant.parse("2026-11-01T02:30:00Z"));
+        migration.scopes(Map.of("e_topic", FieldScope.CUSTOMER));
         deliveries.forEach(delivery -> delivery.accept(migration));
         migration.assemble();
         Map<String, String> records = new TreeMap<>();

@@ -5,6 +5,7 @@ import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.mapping.compile.PhaseCompiler;
 import dev.ferry.core.mapping.compile.PhaseCompiler.Phase;
 import dev.ferry.core.mapping.compile.Problems;
+import dev.ferry.core.mapping.compile.ScopeCheck;
 import dev.ferry.core.mapping.document.SchemaCheck;
 import dev.ferry.core.mapping.document.YamlNode;
 import dev.ferry.core.mapping.document.YamlReader;
@@ -52,6 +53,7 @@ public final class MappingCompiler {
         Problems problems = new Problems();
         YamlNode.Mapping defaults = root.mapping("defaults");
         ZoneId zone = zone(defaults, problems);
+        new ScopeCheck(StructuredFields.of(root).scopes(), problems).check(root);
         PhaseCompiler compiler = new PhaseCompiler(source, target, zone, problems);
         List<CompiledPhase> phases = new ArrayList<>();
         for (YamlNode node : root.items("phases")) {

@@ -12,6 +12,7 @@ public enum ListKind {
     FILTERED("filtered", "object", "key", "rule"),
     INCOMPLETE("incomplete", "object", "key", "code", "missing"),
     GAPS("gaps", "issue", "code", "first-event", "last-event", "events", "types"),
+    STRUCTURED_VALUES("structured-values", "key", "code", "field", "detail"),
     UNAVAILABLE("unavailable", "channel", "code", "detail"),
     COLUMNS("columns", "feed", "column", "drift", "since");
 
@@ -49,6 +50,7 @@ public enum ListKind {
             case ListRow.Filtered _ -> FILTERED;
             case ListRow.Incomplete _ -> INCOMPLETE;
             case ListRow.Gap _ -> GAPS;
+            case ListRow.StructuredValue _ -> STRUCTURED_VALUES;
             case ListRow.Unavailable _ -> UNAVAILABLE;
             case ListRow.Drifted _ -> COLUMNS;
         };

@@ -94,6 +94,17 @@ public sealed interface ListRow {
         }
     }
 
+    /// A structured data field of which a value did not become that of the person or the organisation it describes.
+    ///
+    /// @param key of the person or organisation, or of the conversation that has no such parent
+    /// @param code `SUPERSEDED`, `NO_CUSTOMER`, `NO_ORGANIZATION` or `UNKNOWN_FIELD`
+    record StructuredValue(String key, String code, String field, String detail) implements ListRow {
+        @Override
+        public List<String> cells() {
+            return List.of(key, code, field, detail);
+        }
+    }
+
     /// A feed or call that the source does not give.
     ///
     /// @param code for example `NOT_ENABLED`

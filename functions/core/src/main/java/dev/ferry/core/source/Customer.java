@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One person, put together from all the ids and addresses that the evidence connects.
 ///
 /// @param emailsSeen every spelling, in ascending order
+/// @param structuredData of fields that describe people, in the order of their ids
 /// @param organizationId the account the person belongs to, shard included; a parking account when there is none
 public record Customer(
         CanonicalId id,
@@ -27,10 +28,12 @@ public record Customer(
         int crosswalkRows,
         int conversations,
         @Nullable Instant firstSeenAt,
-        @Nullable Instant lastSeenAt) {
+        @Nullable Instant lastSeenAt,
+        List<LatestValue> structuredData) {
     public Customer {
         emailsSeen = List.copyOf(emailsSeen);
         externalUserIds = List.copyOf(externalUserIds);
         customerIds = List.copyOf(customerIds);
+        structuredData = List.copyOf(structuredData);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param observedOnly whether the configuration does not have it
 /// @param inferredType the type that the observed values support; absent without values
 /// @param values how many values were observed, older ones included
+/// @param scope what it describes, as the mapping says
 /// @param choices the values of a field with few, or the elements of its lists, in ascending order
 public record StructuredDataField(
         CanonicalId id,
@@ -27,7 +28,8 @@ public record StructuredDataField(
         @Nullable StructuredValueType inferredType,
         long values,
         long distinctValues,
-        List<String> choices)
+        List<String> choices,
+        FieldScope scope)
         implements ConfigurationItem {
     public StructuredDataField {
         entityExamples = List.copyOf(entityExamples);

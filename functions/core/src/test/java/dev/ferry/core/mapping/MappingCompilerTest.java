@@ -3,7 +3,9 @@ package dev.ferry.core.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.core.mapping.schema.SourceSchema;
+import dev.ferry.core.source.FieldScope;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,42 @@ class MappingCompilerTest {
             assertThat(problem.suggestion()).contains(suggestion == null ? "" : suggestion);
             assertThat(problem.line()).isEqualTo(14);
         });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            {}                     | {path: 'structuredData[fieldId=e_tier].value'}
+            {e_tier: organization} | {path: 'structuredData[fieldId=e_tier].value'}
+            {e_plan: customer}     | {jsonata: 'structuredData[fieldId = "e_tier"].value'}
+            """)
+    void refusesToReadAFieldOfPeopleThatIsNotDeclaredOne(String scopes, String entry) {
+        assertThat(problems(people(scopes, entry))).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("structuredFields does not say that e_tier describes the customer");
+            assertThat(problem.suggestion()).isEqualTo("structuredFields: {e_tier: customer}");
+            assertThat(problem.line()).isEqualTo(6);
+        });
+    }
+
+    @Test
+    void takesADeclaredFieldOfPeopleAndRefusesAnotherScope() {
+        String entry = "{path: 'structuredData[fieldId=e_tier].value'}";
+        assertThat(COMPILER.compile(people("{e_tier: customer}", entry), SOURCE, Mappings.target()))
+                .isInstanceOf(CompileResult.Compiled.class);
+        assertThat(StructuredFields.of(people("{e_tier: customer}", entry)).scopes())
+                .containsExactly(Map.entry("e_tier", FieldScope.CUSTOMER));
+        assertThat(problems(people("{e_tier: person}", entry)))
+                .anySatisfy(problem -> assertThat(problem.path()).isEqualTo("structuredFields.e_tier"));
+    }
+
+    private static String people(String scopes, String entry) {
+        return """
+                version: 1
+                target: salesforce
+                defaults: {timeZone: UTC}
+                structuredFields: %s
+                phases:
+                - {name: Contact, object: Contact, from: customer, key: id, fields: {LastName: {path: name}, Title: %s}}
+                """.formatted(scopes, entry);
     }
 
     @Test

@@ -32,7 +32,7 @@ class MappingReferenceTest {
     void theWholeMappingCompilesAndPassesItsTests() {
         CompiledMapping mapping = Mappings.compiled(compile(blocks("mapping").getFirst()));
         assertThat(new MappingTests(mapping).runText(blocks("tests").getFirst()))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(result -> assertThat(result).isInstanceOf(MappingTestResult.Passed.class));
     }
 

@@ -5,10 +5,12 @@ import dev.ferry.asapp.fold.AssembleBucket;
 import dev.ferry.asapp.fold.AssemblyPorts;
 import dev.ferry.asapp.fold.AssemblySettings;
 import dev.ferry.core.identity.FreeMailDomains;
+import dev.ferry.core.mapping.StructuredFields;
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.handlers.extract.ExtractPlan;
 import dev.ferry.handlers.metrics.UnitReport;
+import dev.ferry.handlers.run.MappingFile;
 import dev.ferry.handlers.run.RunPorts;
 import dev.ferry.handlers.run.WorkJson;
 import java.util.ArrayList;
@@ -55,6 +57,7 @@ final class AssembleUnits {
                 plan.unfinished(),
                 config.csatScales(),
                 FreeMailDomains.with(Set.copyOf(config.freeMailDomains())),
-                ports.lookedAt());
+                ports.lookedAt(),
+                StructuredFields.of(new MappingFile(ports).text()).scopes());
     }
 }

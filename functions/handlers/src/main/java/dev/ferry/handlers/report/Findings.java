@@ -78,6 +78,7 @@ final class Findings {
             case "matched" -> matched(list);
             case "incomplete" -> incomplete(list);
             case "gaps" -> gaps(list);
+            case "structured-values" -> structuredValues(list);
             case "unavailable" -> unavailable(list);
             default -> Optional.empty();
         };
@@ -131,6 +132,16 @@ final class Findings {
                 "Issues that only real-time events know",
                 "No batch describes them, so they are not in the target. Those that are not late may come with the next"
                         + " run; the API was asked for the others and does not have them.");
+    }
+
+    private static Optional<Finding> structuredValues(ResultList list) {
+        return about(
+                list,
+                Severity.INFO,
+                "STRUCTURED_VALUES",
+                "Structured values that did not become those of a person or an organisation",
+                "Of values that differ the latest counts. One whose person or organisation is not known is held until a"
+                        + " later run knows them. All of them are with their conversations.");
     }
 
     private static Optional<Finding> incomplete(ResultList list) {

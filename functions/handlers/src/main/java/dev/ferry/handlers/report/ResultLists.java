@@ -61,6 +61,10 @@ final class ResultLists {
                         ListKind.GAPS,
                         lines(run.files().list(AssembleBucket.GAPS)).map(ResultLists::gap)),
                 csv.write(
+                        ListKind.STRUCTURED_VALUES,
+                        lines(run.files().list(AssembleBucket.STRUCTURED_VALUES))
+                                .map(ResultLists::structuredValue)),
+                csv.write(
                         ListKind.UNAVAILABLE,
                         lines(run.files().list(PagePorts.UNAVAILABLE)).map(ResultLists::unavailable)),
                 csv.write(ListKind.COLUMNS, drifted()));
@@ -163,6 +167,15 @@ final class ResultLists {
                 gap.path("lastEventAt").asText(),
                 gap.path("events").asText(),
                 String.join(" ", types));
+    }
+
+    private static ListRow.StructuredValue structuredValue(Map<String, Object> line) {
+        JsonNode note = WorkJson.parse(text(line, "detail"));
+        return new ListRow.StructuredValue(
+                text(line, "file"),
+                text(line, "reason"),
+                note.path("field").asText(),
+                note.path("detail").asText());
     }
 
     private static ListRow.Unavailable unavailable(Map<String, Object> line) {

@@ -15,14 +15,11 @@ import dev.ferry.core.mapping.schema.TargetObject;
 import dev.ferry.core.mapping.schema.TargetSchema;
 import dev.ferry.core.plan.PlanResults;
 import dev.ferry.core.plan.SchemaDrift;
-import dev.ferry.core.run.RunConfig.MappingConfig;
 import dev.ferry.core.target.ObjectName;
+import dev.ferry.handlers.run.MappingFile;
 import dev.ferry.handlers.run.RunPorts;
 import dev.ferry.handlers.run.RunTitles;
 import dev.ferry.handlers.run.WorkJson;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +31,11 @@ final class CheckedTarget {
     private static final int SHOWN_PROBLEMS = 5;
 
     private final RunPorts run;
+    private final MappingFile file;
 
     CheckedTarget(RunPorts run) {
         this.run = run;
+        this.file = new MappingFile(run);
     }
 
     /// Describes the target, compiles the mapping against it, and looks for what would stop the load; then makes
@@ -70,7 +69,7 @@ final class CheckedTarget {
     private record Described(TargetSchema schema, CompiledMapping mapping) {}
 
     private Described describe(Target target) {
-        String yaml = mapping();
+        String yaml = file.text();
         TargetSchema schema = target.describe(MappedObjects.of(yaml));
         CompiledMapping mapping = compile(yaml, schema);
         List<Finding> findings = target.check(mapping.phases());
@@ -113,7 +112,7 @@ final class CheckedTarget {
         Set<ObjectName> untouched = Arrays.stream(json.read(run.files().untouchedObjects(), String[].class))
                 .map(ObjectName::new)
                 .collect(Collectors.toUnmodifiableSet());
-        return new LoadSite(run, target, schema, compile(mapping(), schema), untouched);
+        return new LoadSite(run, target, schema, compile(file.text(), schema), untouched);
     }
 
     private TargetSchema kept() {
@@ -127,7 +126,7 @@ final class CheckedTarget {
             case CompileResult.Refused(List<MappingProblem> problems) ->
                 throw new FerryException(
                         ErrorCode.MAPPING,
-                        "the mapping " + name() + " has "
+                        "the mapping " + file.name() + " has "
                                 + (problems.size() == 1 ? "a problem: " : problems.size() + " problems: ")
                                 + problems.stream()
                                         .limit(SHOWN_PROBLEMS)
@@ -141,7 +140,8 @@ final class CheckedTarget {
         if (!hash.isEmpty() && !hash.equals(mapping.hash().hex())) {
             throw new FerryException(
                     ErrorCode.PLAN_CHANGED,
-                    "the mapping " + name() + " has the hash " + mapping.hash().hex() + ", but " + hash
+                    "the mapping " + file.name() + " has the hash "
+                            + mapping.hash().hex() + ", but " + hash
                             + " was confirmed; confirm the mapping as it is now, or restore it");
         }
         return mapping;
@@ -151,28 +151,5 @@ final class CheckedTarget {
         return "line " + problem.line() + (problem.path().isEmpty() ? "" : ", " + problem.path()) + ": "
                 + problem.message()
                 + (problem.suggestion().isEmpty() ? "" : " (" + problem.suggestion() + ")");
-    }
-
-    private String name() {
-        MappingConfig config = run.config().mapping();
-        return config.key().isEmpty()
-                ? "of " + run.config().target().kind() + " that Ferry brings along"
-                : config.key();
-    }
-
-    private String mapping() {
-        String key = run.config().mapping().key();
-        String resource = "/mappings/" + run.config().target().kind() + ".yaml";
-        try (InputStream in = key.isEmpty()
-                ? CheckedTarget.class.getResourceAsStream(resource)
-                : run.work().open(key).orElse(null)) {
-            if (in == null) {
-                throw new FerryException(
-                        ErrorCode.CONFIGURATION, "the mapping " + name() + " does not exist; see mapping.key");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not read the mapping " + name(), e);
-        }
     }
 }
