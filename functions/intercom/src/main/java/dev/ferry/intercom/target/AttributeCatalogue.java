@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -24,15 +25,19 @@ record AttributeCatalogue(List<Attribute> attributes) {
     static AttributeCatalogue parse(String yaml) {
         List<Attribute> attributes = new ArrayList<>();
         Object root = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-        if (root instanceof Map<?, ?> models) {
-            models.forEach((model, names) -> {
-                if (names instanceof Map<?, ?> map) {
-                    map.forEach((name, type) ->
-                            attributes.add(attribute(String.valueOf(model), String.valueOf(name), type)));
-                }
-            });
-        }
+        members(root)
+                .forEach((model, names) -> members(names)
+                        .forEach((name, type) ->
+                                attributes.add(attribute(String.valueOf(model), String.valueOf(name), type))));
         return new AttributeCatalogue(attributes);
+    }
+
+    private static Map<?, ?> members(@Nullable Object node) {
+        return switch (node) {
+            case Map<?, ?> map -> map;
+            case null -> Map.of();
+            default -> throw new FerryException(ErrorCode.CONFIGURATION, "attributes stand by model and name");
+        };
     }
 
     private static Attribute attribute(String model, String name, Object type) {
@@ -45,6 +50,16 @@ record AttributeCatalogue(List<Attribute> attributes) {
                                 ErrorCode.CONFIGURATION, "attribute " + name + " has no type that Intercom knows"))
                 : AttributeType.LIST;
         return new Attribute(AttributeModel.valueOf(model.toUpperCase(Locale.ROOT)), "", name, known, options, false);
+    }
+
+    /// These and others; where both have one of a name, that of the others.
+    AttributeCatalogue with(AttributeCatalogue others) {
+        List<Attribute> all = new ArrayList<>(others.attributes);
+        attributes.stream()
+                .filter(attribute ->
+                        others.find(attribute.model(), attribute.name()).isEmpty())
+                .forEach(all::add);
+        return new AttributeCatalogue(all);
     }
 
     /// The attribute of that name.

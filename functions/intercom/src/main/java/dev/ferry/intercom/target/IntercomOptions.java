@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// What a run's configuration says of Intercom alone (`target.options`).
 ///
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /// @param step how long one call of the loader works before it lets go
 /// @param files which attachments are sent
 /// @param confirmedOff what the operator says is switched off, see [Interlock]
+/// @param attributes which Ferry makes beside those it brings along
 /// @param ticketType id of the ticket type that conversations become; empty to leave them conversations
 record IntercomOptions(
         String admin,
@@ -27,7 +29,8 @@ record IntercomOptions(
         Duration step,
         FileLimits files,
         Set<String> confirmedOff,
-        String ticketType) {
+        String ticketType,
+        AttributeCatalogue attributes) {
     private static final Set<String> NAMES = Set.of(
             "admin",
             "requestsPerMinute",
@@ -38,7 +41,8 @@ record IntercomOptions(
             "maxFileBytes",
             "maxRequestBytes",
             "confirmedOff",
-            "ticketType");
+            "ticketType",
+            "attributes");
 
     IntercomOptions {
         confirmedOff = Set.copyOf(confirmedOff);
@@ -75,7 +79,19 @@ record IntercomOptions(
                         number(options, "maxFileBytes", 20_000_000, 0, 100_000_000),
                         number(options, "maxRequestBytes", 30_000_000, 1, 200_000_000)),
                 words(options.getOrDefault("confirmedOff", "")),
-                options.getOrDefault("ticketType", ""));
+                options.getOrDefault("ticketType", ""),
+                attributes(options.getOrDefault("attributes", "")));
+    }
+
+    private static AttributeCatalogue attributes(String yaml) {
+        try {
+            return AttributeCatalogue.parse(yaml);
+        } catch (FerryException | YamlEngineException | IllegalArgumentException e) {
+            throw wrong(
+                    "attributes",
+                    "is not of the form contact: {asapp_contact_tier: string}, with the models contact, company and"
+                            + " conversation: " + e.getMessage());
+        }
     }
 
     private static int number(Map<String, String> options, String name, int otherwise, int least, int most) {

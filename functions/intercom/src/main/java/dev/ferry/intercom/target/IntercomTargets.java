@@ -69,7 +69,11 @@ public final class IntercomTargets {
                 client,
                 options,
                 new IntercomTarget.Surroundings(
-                        run, AttributeCatalogue.parse(catalogue()), machine.clock(), machine.sleeper(), pacer::close));
+                        run,
+                        AttributeCatalogue.parse(catalogue()).with(options.attributes()),
+                        machine.clock(),
+                        machine.sleeper(),
+                        pacer::close));
     }
 
     private static IntercomConfig config(AccessToken token, TargetConfig target) {
