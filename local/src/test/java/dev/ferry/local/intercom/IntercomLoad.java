@@ -76,7 +76,7 @@ final class IntercomLoad {
     private final InMemoryTallyStore tallies = new InMemoryTallyStore();
     private final IntercomTarget target;
     private final TargetSchema schema;
-    private final CompiledMapping mapping;
+    private CompiledMapping mapping;
     private final Clock clock;
     private final Instant began;
 
@@ -117,9 +117,18 @@ final class IntercomLoad {
                         "ConversationState")
                 .map(ObjectName::new)
                 .toList());
-        CompileResult result = new MappingCompiler().compile(MAPPING, SourceSchema.canonical(), schema);
+        mapping = compiled(new MappingCompiler().compile(MAPPING, SourceSchema.canonical(), schema));
+    }
+
+    private static CompiledMapping compiled(CompileResult result) {
         assertThat(result).isInstanceOf(CompileResult.Compiled.class);
-        mapping = ((CompileResult.Compiled) result).mapping();
+        return ((CompileResult.Compiled) result).mapping();
+    }
+
+    /// This load by another mapping.
+    IntercomLoad mappedBy(String yaml) {
+        mapping = compiled(new MappingCompiler().compile(yaml, SourceSchema.canonical(), schema));
+        return this;
     }
 
     private static Clock workspaceTime() {
