@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -17,7 +18,8 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 /// DynamoDB Local, listening on one loopback port.
 ///
 /// The engine is one SQLite file with one writer, so writes run one after another however many clients there
-/// are; it charges no capacity and throttles nobody.
+/// are; it charges no capacity and throttles nobody. What it acknowledged survives the kill of its process; a machine
+/// that loses its power may lose the last moments, as with everything else that the embedded cloud keeps.
 public final class DynamoDbEngine implements AutoCloseable {
 
     private static final int UNUSED_PORT = 0;
@@ -44,9 +46,13 @@ public final class DynamoDbEngine implements AutoCloseable {
             Files.createDirectories(directory);
             journalAhead(directory);
             var requests = new LocalDynamoDBRequestHandler(UNUSED_PORT, false, directory.toString(), true, false);
+            EngineConnection.of(requests).syncAtCheckpoints();
             var handler = new LocalDynamoDBServerHandler(requests, null);
             return listen(handler, port);
-        } catch (DynamoDBLocalServiceException | IOException e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("DynamoDB was interrupted while it opened its data in " + directory, e);
+        } catch (DynamoDBLocalServiceException | IOException | ExecutionException e) {
             throw new IllegalStateException("DynamoDB could not open its data in " + directory, e);
         }
     }
@@ -69,8 +75,8 @@ public final class DynamoDbEngine implements AutoCloseable {
         return new DynamoDbEngine(server, handler, port.boundTo(connector.getLocalPort()));
     }
 
-    /// Makes the engine's file keep a write-ahead log, which it remembers for good: a commit then waits for one
-    /// sync of the disk instead of three. What was acknowledged survives as before.
+    /// Makes the engine's file keep a write-ahead log, which it remembers for good: a commit is then an append to the
+    /// log, and the disk is synced when the log is copied into the file.
     private static void journalAhead(Path directory) {
         SQLiteConnection connection =
                 new SQLiteConnection(directory.resolve(DATABASE).toFile());
