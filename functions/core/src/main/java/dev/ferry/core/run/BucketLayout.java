@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 public final class BucketLayout {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final long BYTES_PER_BUCKET = 64L * 1024 * 1024;
-    private static final int LEAST = 4;
+    private static final int LEAST = 8;
     private static final int MOST = 2_000;
 
     private final WorkStore work;
@@ -30,7 +30,7 @@ public final class BucketLayout {
         this.work = work;
     }
 
-    /// As many buckets as an export of that size asks for: one for each 64 MiB, at least 4 and at most 2,000.
+    /// As many buckets as an export of that size asks for: one for each 64 MiB, at least 8 (two batches side by side) and at most 2,000.
     public static BucketCount derived(long bytes) {
         long wanted = Math.ceilDiv(bytes, BYTES_PER_BUCKET);
         return new BucketCount(Math.clamp(wanted, LEAST, MOST));

@@ -121,9 +121,9 @@ class RunConfigReaderTest {
     @Test
     void derivesBucketsFromTheSizeOfTheExport() {
         long mebibyte = 1024 * 1024;
-        assertThat(BucketLayout.derived(0).value()).isEqualTo(4);
-        assertThat(BucketLayout.derived(256 * mebibyte).value()).isEqualTo(4);
-        assertThat(BucketLayout.derived(256 * mebibyte + 1).value()).isEqualTo(5);
+        assertThat(BucketLayout.derived(0).value()).isEqualTo(8);
+        assertThat(BucketLayout.derived(512 * mebibyte).value()).isEqualTo(8);
+        assertThat(BucketLayout.derived(512 * mebibyte + 1).value()).isEqualTo(9);
         assertThat(BucketLayout.derived(1_000_000 * mebibyte).value()).isEqualTo(2_000);
     }
 
