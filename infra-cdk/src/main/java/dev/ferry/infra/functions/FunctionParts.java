@@ -136,7 +136,6 @@ public final class FunctionParts {
                 .environment()
                 .forEach((name, value) ->
                         environment.put(name, placeholders.substitute(value, "functions.json, variable " + name)));
-        environment.put("POWERTOOLS_SERVICE_NAME", "ferry");
         return environment;
     }
 

@@ -7,7 +7,6 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
-import org.apache.logging.log4j.layout.template.json.JsonTemplateLayout;
 
 /// Sends what the engines log to `engines.log`, and what functions log, as the JSON that they log on Lambda, to
 /// where functions print. Nothing reaches the terminal.
@@ -22,7 +21,6 @@ final class EngineLogs {
             "org.gaul",
             "scalikejdbc",
             "software.amazon");
-    private static final String LAMBDA_TEMPLATE = "classpath:LambdaJsonLayout.json";
 
     private EngineLogs() {}
 
@@ -34,11 +32,7 @@ final class EngineLogs {
             context.reconfigure(configuration);
         }
         var engines = configuration.getAppender("engines");
-        var layout = JsonTemplateLayout.newBuilder()
-                .setConfiguration(configuration)
-                .setEventTemplateUri(LAMBDA_TEMPLATE)
-                .build();
-        var routing = new LogRouting(functions, layout, engines);
+        var routing = new LogRouting(functions, engines);
         routing.start();
         configuration.addAppender(routing);
         configuration.getRootLogger().addAppender(routing, null, null);

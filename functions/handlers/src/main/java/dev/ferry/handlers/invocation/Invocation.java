@@ -11,12 +11,14 @@ import dev.ferry.handlers.metrics.InvocationUse;
 import dev.ferry.handlers.metrics.PhaseMetrics;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /// What surrounds every handler: JSON logs that name the run, what it cost, and failures under the names that state
 /// machines match.
@@ -36,8 +38,7 @@ public final class Invocation {
 
     /// Calls a use case of a phase. What it used is reported, whether it succeeds or not.
     public static <T> T of(Context context, RunRef run, String phase, Supplier<T> useCase) {
-        return PowertoolsLogging.withLogging(
-                context, () -> named(context, run, () -> counted(context, run, phase, useCase)));
+        return named(context, run, () -> counted(context, run, phase, useCase));
     }
 
     private static <T> T counted(Context context, RunRef run, String phase, Supplier<T> useCase) {
@@ -62,8 +63,7 @@ public final class Invocation {
     }
 
     private static <T> T named(Context context, RunRef run, Supplier<T> useCase) {
-        MDC.put("migrationId", run.migrationId());
-        MDC.put("runId", run.runId());
+        MDC.setContextMap(surroundings(context, run));
         try {
             return useCase.get();
         } catch (FerryException failure) {
@@ -78,9 +78,21 @@ public final class Invocation {
                     new FerryException(
                             ErrorCode.STORE_UNAVAILABLE, "a stream broke while it was read or written", broken));
         } finally {
-            MDC.remove("migrationId");
-            MDC.remove("runId");
+            MDC.clear();
         }
+    }
+
+    private static Map<String, String> surroundings(Context context, RunRef run) {
+        Map<String, String> surroundings = new HashMap<>();
+        surroundings.put("service", "ferry");
+        surroundings.put("function_name", context.getFunctionName());
+        surroundings.put("function_version", context.getFunctionVersion());
+        surroundings.put("function_request_id", context.getAwsRequestId());
+        surroundings.put("xray_trace_id", context.getXrayTraceId());
+        surroundings.put("migrationId", run.migrationId());
+        surroundings.put("runId", run.runId());
+        surroundings.values().removeIf(Objects::isNull);
+        return surroundings;
     }
 
     private static FerryException surfacing(Context context, RunRef run, FerryException failure) {
