@@ -32,6 +32,7 @@ final class ConfigFields {
 
     /// The object in a field; an empty one when absent.
     ConfigFields in(String field) {
+        requireOf(JsonNode::isObject, field, "give an object with settings");
         return new ConfigFields(path + field + ".", object.path(field), violations);
     }
 
@@ -39,10 +40,7 @@ final class ConfigFields {
     ConfigFields only(Set<String> known) {
         object.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
-                refuse(
-                        field,
-                        object.get(field),
-                        "is not a setting; the settings here are " + String.join(", ", sorted(known)));
+                refuse(field, object.get(field), "no such setting, there are " + String.join(", ", sorted(known)));
             }
         });
         return this;
@@ -100,6 +98,7 @@ final class ConfigFields {
 
     /// Texts by name; none when absent.
     Map<String, String> texts(String field) {
+        requireOf(JsonNode::isObject, field, "give an object with texts");
         Map<String, String> texts = new LinkedHashMap<>();
         object.path(field)
                 .properties()
@@ -109,6 +108,7 @@ final class ConfigFields {
 
     /// A list of texts; none when absent.
     List<String> list(String field) {
+        requireOf(JsonNode::isArray, field, "give a list of texts");
         List<String> texts = new ArrayList<>();
         object.path(field).forEach(value -> texts.add(value.asText()));
         return List.copyOf(texts);
@@ -117,6 +117,13 @@ final class ConfigFields {
     /// What is wrong so far, here and in all fields.
     List<String> violations() {
         return List.copyOf(violations);
+    }
+
+    // Of another type it would read as absent.
+    private void requireOf(Predicate<JsonNode> type, String field, String advice) {
+        if (object.hasNonNull(field) && !type.test(object.path(field))) {
+            refuse(field, advice);
+        }
     }
 
     private void refuse(String field, JsonNode value, String advice) {

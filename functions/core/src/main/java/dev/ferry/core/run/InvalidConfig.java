@@ -5,7 +5,7 @@ import dev.ferry.core.failure.FerryException;
 import java.io.Serial;
 import java.util.List;
 
-/// A configuration with mistakes, all of them.
+/// A configuration with mistakes, all of them on one line.
 public final class InvalidConfig extends FerryException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -15,12 +15,15 @@ public final class InvalidConfig extends FerryException {
     InvalidConfig(String name, List<String> violations) {
         super(
                 ErrorCode.CONFIGURATION,
-                "%s has %d mistakes:%n%s"
-                        .formatted(name, violations.size(), String.join(System.lineSeparator(), violations)));
+                "%s has %s: %s"
+                        .formatted(
+                                name,
+                                violations.size() == 1 ? "a mistake" : violations.size() + " mistakes",
+                                String.join("; ", violations)));
         this.violations = List.copyOf(violations);
     }
 
-    /// One line each: the field, what it is, and what to do.
+    /// The field of each, what it is, and what to do.
     public List<String> violations() {
         return violations;
     }

@@ -8,6 +8,7 @@ import dev.ferry.core.load.ChunkLimits;
 import dev.ferry.core.run.RunConfig.MappingConfig;
 import dev.ferry.core.run.RunConfig.OwnersPolicy;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -42,7 +43,7 @@ public final class RunConfigReader {
             "maxChildrenPerAccount",
             "expiryDays");
     private static final int MOST_BUCKETS = 2_000;
-    static final Predicate<String> ADDRESS = value -> value.matches("https?://[^\\s/]+(/\\S*)?");
+    static final Predicate<String> ADDRESS = RunConfigReader::isAddress;
 
     private RunConfigReader() {}
 
@@ -129,7 +130,15 @@ public final class RunConfigReader {
     }
 
     private static URI uri(String value) {
-        return value.isBlank() || value.contains(" ") ? URI.create("https://refused.invalid") : URI.create(value);
+        return URI.create(ADDRESS.test(value) ? value : "https://refused.invalid");
+    }
+
+    private static boolean isAddress(String value) {
+        try {
+            return value.matches("https?://[^\\s/]+(/\\S*)?") && new URI(value).getHost() != null;
+        } catch (URISyntaxException unreadable) {
+            return false;
+        }
     }
 
     private static boolean isZone(String value) {

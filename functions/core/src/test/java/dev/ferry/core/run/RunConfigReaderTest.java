@@ -73,7 +73,7 @@ class RunConfigReaderTest {
                         "migrationId is \"m/1\": give 1 to 40 letters, digits, dashes or underscores",
                         "company is missing: give the tenant's name as it stands in the export",
                         "source.prefix is \"batch\": end it in a slash",
-                        "source.sufix is \"x\": is not a setting; the settings here are api, asOf,"
+                        "source.sufix is \"x\": no such setting, there are api, asOf,"
                                 + " bucket, crosswalkPrefix, events, from, prefix, title, until",
                         "loadBuckets is 0: give a whole number from 1 to 1000",
                         "timeZone is \"Mars/Base\": give a zone such as Europe/Berlin",
@@ -81,7 +81,7 @@ class RunConfigReaderTest {
                         "target.pollSeconds is \"soon\": give a whole number from 1 to 600",
                         "mapping.hash is \"abc\": give 64 hexadecimal digits",
                         "ownersPolicy is \"GUESS\": give ASK or DEFAULT_OWNER");
-        assertThat(refused).hasMessageContaining("config.json has 10 mistakes");
+        assertThat(refused).hasMessageStartingWith("config.json has 10 mistakes: ");
     }
 
     @Test
@@ -100,6 +100,29 @@ class RunConfigReaderTest {
                         "source.events.prefix is \"events\": end it in a slash",
                         "source.api.host is \"api.asapp.com\": give the API's address, with https://",
                         "source.api.requestsPerDay is 0: give a whole number from 1 to 2147483647");
+    }
+
+    @Test
+    void refusesWhatWouldReadAsAbsent() {
+        String json = """
+                {"migrationId":"m1","company":"acme","target":{"secretName":"s"},"csatScales":"0-5",
+                 "source":{"bucket":"b","events":"events/","api":{"host":"https://api_asapp","generating":"intent"}}}
+                """;
+        assertThatThrownBy(() -> RunConfigReader.read("config.json", json))
+                .isInstanceOf(InvalidConfig.class)
+                .hasMessageContainingAll(
+                        "csatScales is \"0-5\": give an object with texts",
+                        "source.events is \"events/\": give an object with settings",
+                        "source.api.host is \"https://api_asapp\": give the API's address, with https://",
+                        "source.api.generating is \"intent\": give a list of texts");
+    }
+
+    @Test
+    void saysOneMistakeOnOneLine() {
+        String json = LEAST.replace("\"export\"", "\"export\",\"api\":{\"requestsPerDay\":0}");
+        assertThatThrownBy(() -> RunConfigReader.read("config.json", json))
+                .hasMessage("config.json has a mistake: source.api.requestsPerDay is 0: "
+                        + "give a whole number from 1 to 2147483647");
     }
 
     @Test
