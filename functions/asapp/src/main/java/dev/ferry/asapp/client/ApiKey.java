@@ -19,17 +19,25 @@ public record ApiKey(String id, String secret, String version) {
         }
     }
 
-    /// Reads a secret. The exception says what is missing, without contents.
+    /// Reads a secret.
+    ///
+    /// *Errors*: an `IllegalArgumentException` whose message completes "the secret", without contents.
     public static ApiKey parse(String secret, String version) {
+        JsonNode document;
         try {
-            JsonNode document = Json.parse(secret.getBytes(StandardCharsets.UTF_8));
-            return new ApiKey(
-                    document.path("apiId").asText(""),
-                    document.path("apiSecret").asText(""),
-                    version);
+            document = Json.parse(secret.getBytes(StandardCharsets.UTF_8));
         } catch (IOException notJson) {
-            throw new IllegalArgumentException("The secret is not {\"apiId\":\"...\",\"apiSecret\":\"...\"}");
+            throw new IllegalArgumentException("is not JSON");
         }
+        return new ApiKey(part(document, "apiId"), part(document, "apiSecret"), version);
+    }
+
+    private static String part(JsonNode document, String name) {
+        String value = document.path(name).asText("");
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("has %s %s".formatted(document.has(name) ? "an empty" : "no", name));
+        }
+        return value;
     }
 
     /// The headers that every call carries.

@@ -2,6 +2,7 @@ package dev.ferry.asapp.client;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A call that looks like a read, but makes ASAPP generate something new, with a new id, each time.
 ///
@@ -23,6 +24,11 @@ public enum GeneratingCall {
     /// The name by which a configuration asks for it, and the last part of its path.
     public String path() {
         return path;
+    }
+
+    /// The names of all, for a message.
+    public static String names() {
+        return Arrays.stream(values()).map(GeneratingCall::path).collect(Collectors.joining(", "));
     }
 
     /// The call of a name.

@@ -3,6 +3,7 @@ package dev.ferry.handlers.pages;
 import dev.ferry.asapp.client.ApiKey;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import java.util.Objects;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
@@ -16,16 +17,19 @@ record AsappKeys(SecretsManagerClient secrets) {
     ApiKey read(String name) {
         try {
             GetSecretValueResponse secret = secrets.getSecretValue(request -> request.secretId(name));
-            return ApiKey.parse(secret.secretString(), secret.versionId());
+            return ApiKey.parse(Objects.requireNonNullElse(secret.secretString(), ""), secret.versionId());
         } catch (ResourceNotFoundException e) {
             throw new FerryException(
                     ErrorCode.CONFIGURATION,
-                    "Secrets Manager has no secret %s, which source.api.secretName names".formatted(name),
+                    "Secrets Manager has no secret %s, which source.api.secretName names: put the key of ASAPP there"
+                            .formatted(name),
                     e);
         } catch (IllegalArgumentException e) {
             throw new FerryException(
                     ErrorCode.CONFIGURATION,
-                    "secret %s is not {\"apiId\":\"...\",\"apiSecret\":\"...\"}".formatted(name));
+                    "secret %s, which source.api.secretName names, %s: put {\"apiId\":\"...\",\"apiSecret\":\"...\"} there"
+                            .formatted(name, e.getMessage()),
+                    e);
         }
     }
 }

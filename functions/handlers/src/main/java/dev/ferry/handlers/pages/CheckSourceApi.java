@@ -55,7 +55,9 @@ public final class CheckSourceApi implements Consumer<RunPorts> {
         return config.generating().stream()
                 .map(name -> GeneratingCall.named(name)
                         .orElseThrow(() -> new FerryException(
-                                ErrorCode.CONFIGURATION, "source.api.generating names " + name + ", which is no call")))
+                                ErrorCode.CONFIGURATION,
+                                "source.api.generating names %s, which is no call: there are %s"
+                                        .formatted(name, GeneratingCall.names()))))
                 .collect(Collectors.toSet());
     }
 
@@ -75,7 +77,10 @@ public final class CheckSourceApi implements Consumer<RunPorts> {
             InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw new FerryException(
-                    ErrorCode.CONFIGURATION, "source.api.host names %s, and no such host is known".formatted(host), e);
+                    ErrorCode.CONFIGURATION,
+                    "source.api.host names %s, and no such host is known: give the address that ASAPP gave you"
+                            .formatted(host),
+                    e);
         }
     }
 }
