@@ -22,7 +22,7 @@ final class ErrorLine {
     private static String describe(Throwable failure) {
         return switch (failure) {
             case UsageProblem problem -> text(problem);
-            case FerryException ferry -> text(ferry) + " " + ferry.code().hint();
+            case FerryException ferry -> text(ferry) + ". " + ferry.code().hint();
             case AwsServiceException refused -> refused(refused);
             case SdkClientException unreachable -> unreachable(unreachable);
             case UncheckedIOException unchecked when unchecked.getCause() != null -> describe(unchecked.getCause());

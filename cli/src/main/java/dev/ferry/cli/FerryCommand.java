@@ -12,6 +12,8 @@ import dev.ferry.cli.command.ScopeCommand;
 import dev.ferry.cli.command.StatusCommand;
 import dev.ferry.cli.command.UpCommand;
 import dev.ferry.cli.deploy.ProcessRunner;
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -103,13 +105,19 @@ public final class FerryCommand {
     private int fail(Exception failure, ParseResult parsed) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        String logged = debug || failure instanceof UsageProblem ? "" : log(parsed, trace.toString());
+        String logged = debug || isOfTheUser(failure) ? "" : log(parsed, trace.toString());
         surroundings.err().println(ErrorLine.of(failure) + logged);
         if (debug) {
             surroundings.err().print(trace);
         }
         surroundings.err().flush();
         return ExitCode.ERROR.code();
+    }
+
+    // What a person mends by the line alone needs no stack trace.
+    private static boolean isOfTheUser(Exception failure) {
+        return failure instanceof UsageProblem
+                || (failure instanceof FerryException ferry && ferry.code().category() == ErrorCode.Category.USER);
     }
 
     // Only where the command has a work directory that exists: a failure is no reason to make one.

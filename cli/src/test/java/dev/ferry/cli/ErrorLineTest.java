@@ -56,6 +56,6 @@ class ErrorLineTest {
     @Test
     void aFailureOfFerryComesWithItsHintOnOneLine() {
         assertThat(ErrorLine.of(new FerryException(ErrorCode.MAPPING, "unknown field\nCase.Subjct")))
-                .isEqualTo("ferry: unknown field Case.Subjct " + ErrorCode.MAPPING.hint());
+                .isEqualTo("ferry: unknown field Case.Subjct. " + ErrorCode.MAPPING.hint());
     }
 }

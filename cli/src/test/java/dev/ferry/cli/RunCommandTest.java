@@ -43,7 +43,8 @@ class RunCommandTest {
     @BeforeEach
     void up() throws IOException {
         ferry.up(work);
-        config = Files.writeString(work.resolve("config.json"), "{}");
+        config = Files.writeString(work.resolve("config.json"), """
+                {"migrationId":"acme","company":"acme","source":{"bucket":"b"},"target":{"secretName":"s"}}""");
     }
 
     @Test
@@ -166,6 +167,16 @@ class RunCommandTest {
                         .at("/sourceBudget/left")
                         .asLong())
                 .isEqualTo(44_100);
+    }
+
+    @Test
+    void aConfigurationOfAnotherMigrationIsNotStarted() {
+        assertThat(ferry.run("run", "--config", config.toString(), "--migration", "other", "--work", work.toString()))
+                .isEqualTo(1);
+        assertThat(ferry.err.toString())
+                .isEqualTo("ferry: the configuration is of migration acme, %s, give --migration acme or another file%n"
+                        .formatted(config));
+        assertThat(ferry.cloud.runs).isEmpty();
     }
 
     @Test

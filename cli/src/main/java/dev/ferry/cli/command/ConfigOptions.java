@@ -1,7 +1,10 @@
 package dev.ferry.cli.command;
 
 import dev.ferry.cli.UsageProblem;
+import dev.ferry.core.run.RunConfig;
+import dev.ferry.core.run.RunConfigReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -18,14 +21,22 @@ final class ConfigOptions {
         return migration;
     }
 
-    /// The configuration.
+    /// The configuration, which every run also checks; here mistakes are named with the file before anything starts.
     ///
-    /// *Errors*: one line when there is no such file.
+    /// *Errors*: one line when there is no such file, it has mistakes or is of another migration.
     byte[] read() throws IOException {
         if (!Files.isRegularFile(config)) {
             throw new UsageProblem("configuration not found", config.toString(), "check the path");
         }
-        return Files.readAllBytes(config);
+        byte[] content = Files.readAllBytes(config);
+        RunConfig read = RunConfigReader.read(config.toString(), new String(content, StandardCharsets.UTF_8));
+        if (!read.migrationId().equals(migration)) {
+            throw new UsageProblem(
+                    "the configuration is of migration " + read.migrationId(),
+                    config.toString(),
+                    "give --migration " + read.migrationId() + " or another file");
+        }
+        return content;
     }
 
     /// The options as they have to be repeated in a next command.

@@ -90,7 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
             return ExitCode.WAITING;
         }
         return new EndOfRun(console, surroundings.err(), session, work, local.repeated())
-                .say(end, "ferry demo" + local.repeated());
+                .say(end, EndOfRun.Next.of("ferry demo" + local.repeated()));
     }
 
     private boolean answer(RunDemo demo, RunEnd.Waits waits, ExportDirectory export) throws IOException {

@@ -26,21 +26,31 @@ import java.util.Optional;
 record EndOfRun(Console console, PrintWriter err, CloudSession cloud, WorkDirectory work, String repeated) {
 
     ExitCode say(RunEnd end) {
-        return say(end, "ferry run --resume" + repeated);
+        return say(end, Next.of("ferry run --resume" + repeated));
     }
 
-    /// @param resume the command that goes on with a run that stopped
-    ExitCode say(RunEnd end, String resume) {
+    /// The command that comes after a run that stopped.
+    ///
+    /// @param resume goes on with it
+    /// @param anew starts another one, since a run keeps the configuration that it was started with
+    record Next(String resume, String anew) {
+
+        static Next of(String command) {
+            return new Next(command, command);
+        }
+    }
+
+    ExitCode say(RunEnd end, Next next) {
         return switch (end) {
             case RunEnd.Finished(var run) -> finished(new RunFiles(run.runId()).results());
             case RunEnd.Stopped(var run, var execution) ->
-                stopped(new RunFiles(run.runId()).results(), execution, resume);
+                stopped(new RunFiles(run.runId()).results(), execution, next);
             case RunEnd.Parked(var _, var until) -> {
                 console.gap();
                 console.line(
                         "  @|yellow Parked|@ until %s: the day of the source's API is spent. Waiting costs nothing."
                                 .formatted(until));
-                console.next(resume);
+                console.next(next.resume());
                 yield ExitCode.PARKED;
             }
             case RunEnd.Waits(var _, var gate) -> {
@@ -66,7 +76,7 @@ record EndOfRun(Console console, PrintWriter err, CloudSession cloud, WorkDirect
         return ExitCode.of(results.status());
     }
 
-    private ExitCode stopped(String folder, Execution execution, String resume) {
+    private ExitCode stopped(String folder, Execution execution, Next next) {
         Optional<RunResults> results = new FetchResults(cloud.work(), work).fetch(folder);
         results.ifPresent(found -> Verdict.print(console, found, work.report()));
         console.gap();
@@ -74,7 +84,7 @@ record EndOfRun(Console console, PrintWriter err, CloudSession cloud, WorkDirect
         err.println("ferry: " + cause.line());
         err.flush();
         if (results.flatMap(RunResults::next).isEmpty()) {
-            console.next(resume);
+            console.next(cause.error().equals(ErrorCode.CONFIGURATION.name()) ? next.anew() : next.resume());
         }
         return cause.error().equals(ErrorCode.QUOTA_SPENT.name()) ? ExitCode.PARKED : ExitCode.ERROR;
     }

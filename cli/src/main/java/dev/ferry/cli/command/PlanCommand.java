@@ -98,7 +98,8 @@ public final class PlanCommand implements Callable<Integer> {
                 Execution execution =
                         plans.start(demo.migrationId(), id(), demo.json().getBytes(StandardCharsets.UTF_8));
                 // The cloud ends with the command, and a plan that stopped with it is made anew.
-                Next next = new Next("ferry demo --plan ", "ferry plan", local.repeated());
+                Next next = new Next(
+                        "ferry demo --plan ", EndOfRun.Next.of("ferry plan" + local.repeated()), local.repeated());
                 return follow(session, plans, execution, next);
             }
         }
@@ -112,7 +113,10 @@ public final class PlanCommand implements Callable<Integer> {
             RunPlan plans = new RunPlan(surroundings, session, local.directory().prepare());
             ConfigOptions given = config;
             Execution execution = given == null ? plans.resume() : plans.start(given.migration(), id(), given.read());
-            return follow(session, plans, execution, new Next("ferry run --plan ", "ferry plan --resume", repeated));
+            String resume = "ferry plan --resume" + repeated;
+            EndOfRun.Next again =
+                    new EndOfRun.Next(resume, given == null ? resume : "ferry plan" + given.repeated() + repeated);
+            return follow(session, plans, execution, new Next("ferry run --plan ", again, repeated));
         }
     }
 
@@ -121,7 +125,7 @@ public final class PlanCommand implements Callable<Integer> {
     /// @param run carries out a plan, whose id follows
     /// @param again after a plan that stopped
     /// @param repeated options
-    private record Next(String run, String again, String repeated) {}
+    private record Next(String run, EndOfRun.Next again, String repeated) {}
 
     private String id() {
         return RunIds.ofPlan(surroundings.clock().instant());
@@ -134,7 +138,7 @@ public final class PlanCommand implements Callable<Integer> {
                 .follow(execution.arn());
         if (!(end instanceof RunEnd.Finished)) {
             return new EndOfRun(console, surroundings.err(), session, local.directory(), next.repeated())
-                    .say(end, next.again() + next.repeated());
+                    .say(end, next.again());
         }
         PlanResults plan = plans.fetch(execution.name());
         console.next(next.run() + plan.planId() + next.repeated());

@@ -81,9 +81,15 @@ public final class RunCommand implements Callable<Integer> {
             var end = new FollowRun(new ReadProgress(cloud), console, surroundings.clock(), surroundings.pause())
                     .follow(execution.arn());
             return new EndOfRun(console, surroundings.err(), cloud, work.directory(), work.repeated())
-                    .say(end)
+                    .say(end, next())
                     .code();
         }
+    }
+
+    private EndOfRun.Next next() {
+        String resume = "ferry run --resume" + work.repeated();
+        ConfigOptions fresh = choice.fresh;
+        return new EndOfRun.Next(resume, fresh == null ? resume : "ferry run" + fresh.repeated() + work.repeated());
     }
 
     private Execution execution(CloudSession cloud) throws IOException {

@@ -1,5 +1,6 @@
 package dev.ferry.cli.command;
 
+import dev.ferry.cli.ExitCode;
 import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.cloud.CloudDescription;
 import dev.ferry.cli.cloud.CloudSession;
@@ -7,12 +8,15 @@ import dev.ferry.cli.cloud.LocalCloud;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.demo.DemoConfig;
 import dev.ferry.cli.demo.ExportDirectory;
+import dev.ferry.cli.failure.RootCause;
 import dev.ferry.cli.scope.RunScope;
 import dev.ferry.cli.work.WorkDirectory;
+import dev.ferry.core.failure.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +84,11 @@ public final class ScopeCommand implements Callable<Integer> {
             try (LocalCloud cloud = local.start(surroundings, console, export);
                     CloudSession session = surroundings.sessions().open(cloud.description())) {
                 DemoConfig config = DemoConfig.of(export, cloud);
-                run(session).run(config.migrationId(), config.json().getBytes(StandardCharsets.UTF_8));
+                Optional<RootCause> stopped =
+                        run(session).run(config.migrationId(), config.json().getBytes(StandardCharsets.UTF_8));
+                return end(stopped, "ferry scope" + local.repeated(), "ferry demo" + local.repeated());
             }
         }
-        console.next("ferry demo" + local.repeated());
-        return 0;
     }
 
     private int inRunningCloud(Elsewhere there) throws IOException, InterruptedException {
@@ -92,17 +96,24 @@ public final class ScopeCommand implements Callable<Integer> {
         byte[] config = there.config.read();
         Path description =
                 Objects.requireNonNullElse(there.cloud, local.directory().cloudFile());
+        String options =
+                there.config.repeated() + (there.cloud == null ? "" : " --cloud " + there.cloud) + local.repeated();
         try (CloudSession session = surroundings.sessions().open(CloudDescription.read(description))) {
-            run(session).run(there.config.migration(), config);
+            Optional<RootCause> stopped = run(session).run(there.config.migration(), config);
+            return end(stopped, "ferry scope" + options, "ferry run" + options);
         }
-        surroundings
-                .console()
-                .next("ferry run%s%s%s"
-                        .formatted(
-                                there.config.repeated(),
-                                there.cloud == null ? "" : " --cloud " + there.cloud,
-                                local.repeated()));
-        return 0;
+    }
+
+    private int end(Optional<RootCause> stopped, String again, String onwards) {
+        stopped.ifPresent(cause -> {
+            surroundings.err().println("ferry: " + cause.line());
+            surroundings.err().flush();
+        });
+        surroundings.console().next(stopped.isPresent() ? again : onwards);
+        boolean parked = stopped.map(RootCause::error)
+                .filter(ErrorCode.QUOTA_SPENT.name()::equals)
+                .isPresent();
+        return (stopped.isEmpty() ? ExitCode.CLEAN : parked ? ExitCode.PARKED : ExitCode.ERROR).code();
     }
 
     private RunScope run(CloudSession session) {

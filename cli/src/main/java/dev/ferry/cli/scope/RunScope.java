@@ -10,6 +10,8 @@ import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.console.Stage;
+import dev.ferry.cli.failure.FindCause;
+import dev.ferry.cli.failure.RootCause;
 import dev.ferry.cli.progress.RunInput;
 import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.run.RunRef;
@@ -25,6 +27,8 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// Runs the machine `scope` to its end and copies what it wrote into the directory `scope/` of the work directory.
 ///
@@ -32,8 +36,8 @@ import java.util.List;
 public final class RunScope {
     private static final String MACHINE = "scope";
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final DateTimeFormatter ID =
-            DateTimeFormatter.ofPattern("'scope'-yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("'scope'-yyyyMMdd-HHmmss-SSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Surroundings surroundings;
     private final CloudSession cloud;
@@ -45,21 +49,25 @@ public final class RunScope {
         this.work = work;
     }
 
-    /// Looks at the source that a configuration names, and says what was found.
-    ///
-    /// *Errors*: one line when the machine fails.
-    public void run(String migrationId, byte[] config) throws IOException, InterruptedException {
+    /// Looks at the source that a configuration names, and says what was found; what stopped it, when it did not
+    /// come
+    /// to its end.
+    public Optional<RootCause> run(String migrationId, byte[] config) throws IOException, InterruptedException {
         String runId = ID.format(surroundings.clock().instant());
         RunRef run = new RunRef(migrationId, runId, new RunFiles(runId).config());
         try (OutputStream out = cloud.work().create(run.configKey())) {
             out.write(config);
         }
         Execution execution = cloud.executions().start(MACHINE, runId, RunInput.of(run));
-        follow(execution.arn());
+        Execution ended = follow(execution.arn());
+        if (ended.state() != State.SUCCEEDED) {
+            return Optional.of(new FindCause(cloud.executions()).of(ended));
+        }
         say(surroundings.console(), fetch(new RunFiles(runId).scope() + "/"));
+        return Optional.empty();
     }
 
-    private void follow(String arn) throws InterruptedException {
+    private Execution follow(String arn) throws InterruptedException {
         try (Stage stage = surroundings.console().stage("looking at the source")) {
             Execution now = cloud.executions().describe(arn);
             while (now.state().alive()) {
@@ -67,14 +75,12 @@ public final class RunScope {
                 surroundings.pause().await(LOOK);
                 now = cloud.executions().describe(arn);
             }
-            if (now.state() != State.SUCCEEDED) {
+            if (now.state() == State.SUCCEEDED) {
+                stage.done(progress(cloud.executions().maps(arn)));
+            } else {
                 stage.failed(now.error());
-                throw new UsageProblem(
-                        "the source could not be looked at",
-                        now.error() + ": " + now.cause(),
-                        "see `aws stepfunctions get-execution-history --execution-arn " + arn + "`");
             }
-            stage.done(progress(cloud.executions().maps(arn)));
+            return now;
         }
     }
 
