@@ -61,7 +61,21 @@ public enum LinkColumns {
             contact(company, values.get(0), new Who(values.get(2), null), line, links);
         }
     },
-    /// The same, as the conversation's own file says it.
+    /// What the client calls the conversation of a message, also where no row describes the conversation as a whole.
+    EXPORTED_UTTERANCE_STATE("fx_staging_utterance_state", "conversation_id", "external_conversation_id") {
+        @Override
+        public void links(String company, List<@Nullable String> values, long line, Consumer<Link> links) {
+            bridge(new Link.Bridge(company, null, values.get(0), values.get(1), line), links);
+        }
+    },
+    /// The same, as the text of the message shows it.
+    EXPORTED_UTTERANCE("fx_utterances", "conversation_id", "external_conversation_id") {
+        @Override
+        public void links(String company, List<@Nullable String> values, long line, Consumer<Link> links) {
+            bridge(new Link.Bridge(company, null, values.get(0), values.get(1), line), links);
+        }
+    },
+    /// What the client calls a conversation, as the conversation's own file says it.
     CONVERSATION_FILE(
             "fx_conversation_files",
             "conversation_id",

@@ -20,6 +20,14 @@ public sealed interface ApiRead {
         }
     }
 
+    /// A conversation of AI Services of which no feed has a row that describes it, and its messages.
+    record Whole(CanonicalId wantedFor, String conversationId) implements ApiRead {
+        @Override
+        public int requests() {
+            return 2;
+        }
+    }
+
     /// The conversation that has an issue's id as external id: the only way to what nothing but events knows. A
     /// search, and its messages when there is one.
     record Search(CanonicalId wantedFor, String externalId) implements ApiRead {

@@ -19,9 +19,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a conversation that no feed has: an answer of the Conversations API, which says neither when
-/// it was nor how it went, and the events of the issue that it fills. All of it is provisional. *Source*:
-/// reference, sections 2.3 and 5.
+/// What is known of a conversation that no feed describes: an answer of the Conversations API, which says neither
+/// when
+/// it was nor how it went, the events of the issue that it fills, or no more than its messages. All of it is
+/// provisional. *Source*: reference, sections 2.3 and 5.
 final class ApiPortrait {
     private final IssueGroup group;
     private final AgentResolution agents;
@@ -56,13 +57,21 @@ final class ApiPortrait {
                 intent != null && intent.finalName() != null
                         ? intent.finalName()
                         : ExporterPortrait.firstWords(messages),
-                answered("externalId").orElse(null),
+                answered("externalId").or(this::externalId).orElse(null),
                 Portrait.NO_OUTCOME);
     }
 
     private Optional<String> answered(String column) {
         return group.rows().newest("api_conversations").stream()
                 .map(row -> row.text(column))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private Optional<String> externalId() {
+        return Stream.of("fx_staging_utterance_state", "fx_utterances")
+                .flatMap(family -> group.rows().newest(family).stream())
+                .map(row -> row.text("external_conversation_id"))
                 .filter(Objects::nonNull)
                 .findFirst();
     }

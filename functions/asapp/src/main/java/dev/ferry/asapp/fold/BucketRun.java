@@ -101,7 +101,13 @@ final class BucketRun {
                 id.value(),
                 0,
                 missing.reason(),
-                "%d messages of %s, %s".formatted(missing.missingMessages(), missing.feed(), missing.partitions())));
+                "%s of %s, %s"
+                        .formatted(
+                                missing.missingMessages() == 0
+                                        ? "the row"
+                                        : "%d messages".formatted(missing.missingMessages()),
+                                missing.feed(),
+                                missing.partitions())));
     }
 
     /// Lists a structured data field of which a value did not become that of its parent.

@@ -38,6 +38,14 @@ record IssueGroup(CanonicalId canonical, List<CanonicalId> aliases, RowTable row
         return rows.rows(family).stream().min(Comparator.comparing(row -> rank(issueOf(row))));
     }
 
+    /// Whether any channel has a row for the conversation as a whole.
+    boolean isDescribed() {
+        return main().isPresent()
+                || !rows.rows("fx_staging_conversation_state").isEmpty()
+                || FileHeader.of(this).row().isPresent()
+                || !rows.rows("api_conversations").isEmpty();
+    }
+
     /// The tenant.
     String company() {
         int end = canonical.value().indexOf(isIssue(canonical) ? ISSUE : CONVERSATION);

@@ -24,7 +24,9 @@ record PersonEvidence(
         RowTable rows = group.rows();
         Optional<SourceRow> main = group.main();
         return new PersonEvidence(
-                main.map(row -> row.id("customer_id")).orElse(null),
+                main.map(row -> row.id("customer_id"))
+                        .or(() -> main.isPresent() ? Optional.empty() : sender(rows))
+                        .orElse(null),
                 main.map(row -> row.id("external_user_id"))
                         .or(() -> newest(rows, "fx_staging_conversation_state", "customer_id"))
                         .or(() -> newest(rows, "fx_conversation_files", "customer.external_id"))
@@ -57,6 +59,15 @@ record PersonEvidence(
     private static Optional<String> newest(RowTable rows, String family, String column) {
         return rows.newest(family).stream()
                 .map(row -> row.id(column))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /// The sender of an issue's messages: of a customer's it is the customer id.
+    private static Optional<String> sender(RowTable rows) {
+        return rows.newest("utterances").stream()
+                .filter(row -> "customer".equalsIgnoreCase(row.text("sender_type")))
+                .map(row -> row.id("sender_id"))
                 .filter(Objects::nonNull)
                 .findFirst();
     }

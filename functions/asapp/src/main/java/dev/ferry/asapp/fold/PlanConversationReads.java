@@ -44,6 +44,9 @@ public final class PlanConversationReads {
         if (conversationId.isEmpty()) {
             return search(group).map(read -> new ApiPlan(List.of(read), 0, 0)).orElse(ApiPlan.NONE);
         }
+        if (!group.isDescribed()) {
+            return new ApiPlan(List.of(new ApiRead.Whole(group.canonical(), conversationId.get())), 0, 0);
+        }
         int lacking = (int) new MessageFold(group, new AiMessages(group, AgentResolution.NONE, settings))
                 .fold().stream()
                         .filter(message -> message.text() == null && !message.internal())

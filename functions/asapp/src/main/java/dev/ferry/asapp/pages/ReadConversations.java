@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 
 /// Asks the Conversations API for what no feed has, and stages the answers.
 ///
-/// *Shape* of the list, a line each: `{"conversationId"}` for the messages of a conversation, `{"issueId"}` for the
-/// conversation that has an issue's id as external id, and its messages: what
-/// [dev.ferry.asapp.conversations.ApiPlan] plans. The cursor counts lines.
+/// *Shape* of the list, a line each: `{"conversationId"}` for the messages of a conversation,
+/// `{"conversationId","whole"}` for the conversation as well, `{"issueId"}` for the conversation that has an issue's
+/// id as external id, and its messages: what [dev.ferry.asapp.conversations.ApiPlan] plans. The cursor counts lines.
 ///
 /// Counts of a page: `asked` = `answered` + `unanswered`, where an answer without messages is none; and `unasked`
 /// for the rest of the list when ASAPP has not enabled the API for the key.
@@ -97,8 +97,12 @@ public final class ReadConversations implements PagedWork {
 
     private Answer ask(Map<String, Object> read) {
         Conversations conversations = ports.client().conversations();
-        if (read.get("conversationId") instanceof String id) {
-            return new Answer(id, "", List.of(), conversations.messages(new ConversationId(id)));
+        if (read.get("conversationId") instanceof String value) {
+            ConversationId id = new ConversationId(value);
+            List<RawRow> described = read.containsKey("whole")
+                    ? conversations.find(id).map(ConversationRow::row).stream().toList()
+                    : List.of();
+            return new Answer(value, "", described, conversations.messages(id));
         }
         String issueId = String.valueOf(read.get("issueId"));
         List<ConversationRow> found = conversations.search(new ExternalId(issueId));
@@ -112,7 +116,7 @@ public final class ReadConversations implements PagedWork {
     private long stage(Answer answer) {
         for (RawRow row : answer.conversations()) {
             JsonNode conversation = json(row);
-            if (!staging.conversations().fills(answer.issueId(), conversation)) {
+            if (!answer.issueId().isEmpty() && !staging.conversations().fills(answer.issueId(), conversation)) {
                 return 0;
             }
             ports.count(staging.conversations().conversation(conversation));

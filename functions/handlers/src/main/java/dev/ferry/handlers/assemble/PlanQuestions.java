@@ -53,6 +53,7 @@ public final class PlanQuestions {
     private static Map<String, String> question(ApiRead read) {
         return switch (read) {
             case ApiRead.Messages messages -> Map.of("conversationId", messages.conversationId());
+            case ApiRead.Whole whole -> Map.of("conversationId", whole.conversationId(), "whole", "true");
             case ApiRead.Search search -> Map.of("issueId", search.externalId());
         };
     }

@@ -150,8 +150,9 @@ final class Findings {
                 Severity.WARNING,
                 "INCOMPLETE",
                 "Conversations of which something is missing",
-                "Messages of theirs are in hours that the source never completed, or the source has purged their text. What"
-                        + " is there was taken along; the rest follows with the next run after the hour is complete.");
+                "Messages of theirs, or the row that describes them, are in hours that the source never completed, or the"
+                        + " source has purged their text. What is there was taken along; the rest follows with the next run"
+                        + " after the hour is complete.");
     }
 
     private static Optional<Finding> about(
