@@ -7,6 +7,7 @@ import dev.ferry.handlers.s3.S3SourceStore;
 import dev.ferry.local.endpoint.LoopbackPort;
 import dev.ferry.local.s3.S3Engine;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,14 +32,7 @@ final class S3ForTests implements AutoCloseable {
     private S3ForTests(Path directory, S3Engine engine) {
         this.directory = directory;
         this.engine = engine;
-        this.client = S3Client.builder()
-                .endpointOverride(engine.endpoint())
-                .region(Region.US_EAST_1)
-                .forcePathStyle(true)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClient(new RepeatableHttpClient(
-                        UrlConnectionHttpClient.builder().build()))
-                .build();
+        this.client = client(engine.endpoint());
     }
 
     static S3ForTests start(Path directory) {
@@ -50,6 +45,28 @@ final class S3ForTests implements AutoCloseable {
         String name = "bucket-" + buckets.incrementAndGet();
         client.createBucket(request -> request.bucket(name));
         return new S3Bucket(client, name);
+    }
+
+    /// The same bucket as another process or a client with an interceptor sees it.
+    static S3Bucket bucket(URI endpoint, String name, ExecutionInterceptor... interceptors) {
+        return new S3Bucket(client(endpoint, interceptors), name);
+    }
+
+    URI endpoint() {
+        return engine.endpoint();
+    }
+
+    private static S3Client client(URI endpoint, ExecutionInterceptor... interceptors) {
+        return S3Client.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(new RepeatableHttpClient(
+                        UrlConnectionHttpClient.builder().build()))
+                .overrideConfiguration(
+                        configuration -> List.of(interceptors).forEach(configuration::addExecutionInterceptor))
+                .build();
     }
 
     /// An export of that many objects of two bytes.

@@ -18,7 +18,9 @@ import java.util.OptionalLong;
 /// digits}/{hash}`.
 ///
 /// The hash is known at the end of the bytes only. What fits into one part of an upload is held until then; what is
-/// larger is uploaded under the hash of its beginning and then moved, so memory is bounded by a part.
+/// larger is uploaded under the hash of its beginning and then moved, so memory is bounded by a part. A worker that
+/// dies
+/// on the way leaves nothing under a hash.
 public final class S3AttachmentStore implements AttachmentStore {
     private final S3Bucket bucket;
     private final String migrationId;
@@ -54,11 +56,23 @@ public final class S3AttachmentStore implements AttachmentStore {
             long size = beginning.length + rest.transferTo(out);
             out.commit();
             BodyHash hash = hash(sha);
-            bucket.move(incoming, key(hash));
+            if (!bucket.move(incoming, out.eTag(), key(hash)) && size(hash).orElse(-1) != size) {
+                throw new FerryException(
+                        ErrorCode.STORE_UNAVAILABLE,
+                        "another attachment with the same beginning as %s was stored at the same time".formatted(hash));
+            }
             return new StoredAttachment(hash, size);
-        } catch (IOException | UncheckedIOException e) {
-            out.abort();
+        } catch (IOException | UncheckedIOException | FerryException e) {
+            abort(out, e);
             throw e;
+        }
+    }
+
+    private static void abort(S3ObjectOutput out, Exception cause) {
+        try {
+            out.abort();
+        } catch (FerryException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// One bucket of Ferry's own. *Threading*: safe for concurrent use. *Errors*: `STORE_UNAVAILABLE` for what may
@@ -19,6 +20,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 ///
 /// @param name the bucket's name
 public record S3Bucket(S3Client client, String name) {
+    private static final int GONE = 404;
+    private static final int CHANGED = 412;
 
     /// Puts a small object, whole.
     void put(String key, byte[] content) {
@@ -65,16 +68,31 @@ public record S3Bucket(S3Client client, String name) {
     }
 
     /// Gives an object another key; it is gone under the old one. *Units*: S3 copies at most 5 GB at once.
-    void move(String from, String to) {
-        calling(
-                "move " + from,
-                () -> client.copyObject(request -> request.sourceBucket(name)
+    ///
+    /// @param eTag of the object: nothing happens when another one is there meanwhile, or none
+    /// @return whether it was moved
+    boolean move(String from, String eTag, String to) {
+        boolean copied = calling("move " + from, () -> {
+            try {
+                client.copyObject(request -> request.sourceBucket(name)
                         .sourceKey(from)
+                        .copySourceIfMatch(eTag)
                         .destinationBucket(name)
-                        .destinationKey(to)));
-        calling(
-                "delete " + from,
-                () -> client.deleteObject(request -> request.bucket(name).key(from)));
+                        .destinationKey(to));
+                return true;
+            } catch (S3Exception e) {
+                if (e.statusCode() == GONE || e.statusCode() == CHANGED) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+        if (copied) {
+            calling(
+                    "delete " + from,
+                    () -> client.deleteObject(request -> request.bucket(name).key(from)));
+        }
+        return copied;
     }
 
     /// The objects below a prefix in ascending order of their keys, page by page as they are consumed.

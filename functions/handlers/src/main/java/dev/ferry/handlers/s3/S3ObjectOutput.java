@@ -28,6 +28,7 @@ final class S3ObjectOutput extends OutputStream {
     private int used;
     private @Nullable String uploadId;
     private boolean ended;
+    private String eTag = "";
 
     S3ObjectOutput(S3Bucket bucket, String key) {
         this.bucket = bucket;
@@ -64,21 +65,28 @@ final class S3ObjectOutput extends OutputStream {
             return;
         }
         if (uploadId == null) {
-            bucket.calling(
+            eTag = bucket.calling(
                     "put " + key,
                     () -> bucket.client()
-                            .putObject(request -> request.bucket(bucket.name()).key(key), content()));
+                            .putObject(request -> request.bucket(bucket.name()).key(key), content())
+                            .eTag());
         } else {
             uploadPart();
-            bucket.calling(
+            eTag = bucket.calling(
                     "complete the upload of " + key,
                     () -> bucket.client()
                             .completeMultipartUpload(request -> request.bucket(bucket.name())
                                     .key(key)
                                     .uploadId(uploadId)
-                                    .multipartUpload(upload -> upload.parts(parts))));
+                                    .multipartUpload(upload -> upload.parts(parts)))
+                            .eTag());
         }
         ended = true;
+    }
+
+    /// What S3 calls the state of the object that was committed.
+    String eTag() {
+        return eTag;
     }
 
     /// Leaves nothing behind. Nothing happens when it has been committed or aborted before.
