@@ -6,7 +6,7 @@ import java.util.List;
 /// A budget's settings. They are stored with the state, so a change takes effect with the next lease.
 ///
 /// @param pushes how far the timeline is pushed by refusals for pace that follow each other; one more refusal after
-///     the last push means that the day is spent
+///     the last push means that the day is spent, or that a provider without days is left alone for a while
 public record BudgetSettings(Pace pace, DailyCap cap, List<Duration> pushes) {
     /// How long before its first slot a lease is checked once more against the state.
     static final Duration CHECK_AHEAD = Duration.ofMillis(100);

@@ -1,5 +1,6 @@
 package dev.ferry.core.budget;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ public record BudgetState(
         DayUse day,
         Pushback pushback,
         @Nullable Refusal refusal) {
+
+    /// How long a provider that counts no days is left alone when pushes have not helped.
+    static final Duration PAUSE = Duration.ofMinutes(10);
 
     /// A budget of which nothing is used.
     public static BudgetState opened(BudgetSettings settings, Instant now) {
@@ -32,7 +36,7 @@ public record BudgetState(
         LocalDate today = cap.dayOf(earliest);
         DayUse use = day.settle(ask.spending()).at(today);
         if (pushback.level() > 0 && earliest.isAfter(now.plus(BudgetSettings.CHECK_AHEAD))) {
-            return new Reservation.NotYet(earliest);
+            return isPaused() ? new Reservation.DaySpent(earliest) : new Reservation.NotYet(earliest);
         }
         long room = use.room(cap, ask.purpose());
         if (room == 0) {
@@ -43,6 +47,10 @@ public record BudgetState(
             case Timeline.Later(Instant askAgain) -> new Reservation.NotYet(askAgain);
             case Timeline.Slots(Block block, Timeline after) -> grant(block, after, use);
         };
+    }
+
+    private boolean isPaused() {
+        return pushback.level() > settings.pushes().size();
     }
 
     // After a refusal for pace, one request at a time finds out whether the provider accepts requests again; none is
@@ -78,15 +86,19 @@ public record BudgetState(
     }
 
     /// The state after the provider has refused a request for its pace: the timeline is pushed forward, and all
-    /// slots given out before are void. When that has helped as often as there are pushes, the day is spent.
+    /// slots given out before are void. When that has not helped as often as there are pushes, the day is spent, or,
+    /// where the provider counts no days, nothing is sent for [#PAUSE].
     public BudgetState throttled(Slot slot, Instant now) {
         if (slot.generation() < pushback.generation()) {
             return this;
         }
         int level = pushback.level();
-        return level < settings.pushes().size()
-                ? with(new Timeline(now.plus(settings.pushes().get(level))), day, pushback.pushed())
-                : with(timeline, day.at(slot.day()).over(), pushback.pushed().calm());
+        if (level < settings.pushes().size()) {
+            return with(new Timeline(now.plus(settings.pushes().get(level))), day, pushback.pushed());
+        }
+        return settings.cap().countsDays()
+                ? with(timeline, day.at(slot.day()).over(), pushback.pushed().calm())
+                : with(new Timeline(now.plus(PAUSE)), day, pushback.pushed());
     }
 
     /// The state after the provider has accepted a request again.

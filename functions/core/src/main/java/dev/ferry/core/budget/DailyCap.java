@@ -41,6 +41,11 @@ public record DailyCap(long requests, double share, double retryReserve, ZoneId 
         return new DailyCap(Long.MAX_VALUE, 1, 0, ZoneOffset.UTC, Duration.ZERO);
     }
 
+    /// Whether the provider counts days.
+    public boolean countsDays() {
+        return requests < Long.MAX_VALUE;
+    }
+
     /// How many requests a day holds for a purpose.
     public long allowance(Purpose purpose) {
         long ours = (long) Math.floor(requests * share);

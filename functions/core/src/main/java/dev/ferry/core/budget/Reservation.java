@@ -10,7 +10,7 @@ public sealed interface Reservation {
     /// The timeline is reserved as far as it may be: ask again then.
     record NotYet(Instant askAgain) implements Reservation {}
 
-    /// The day's allowance for the purpose is spent; the next day opens then.
+    /// The day's allowance for the purpose is spent, or the provider is left alone; it opens again then.
     record DaySpent(Instant until) implements Reservation {}
 
     /// The key was refused; no request may be sent with it.

@@ -7,7 +7,7 @@ public sealed interface Turn {
     /// Send it now.
     record Go(Slot slot) implements Turn {}
 
-    /// The day is spent: park the work, and take it up again then.
+    /// The day is spent, or the provider is left alone: park the work, and take it up again then.
     record Parked(Instant until) implements Turn {}
 
     /// The key was refused: stop, until there is a new version of the secret or an operator decides otherwise.

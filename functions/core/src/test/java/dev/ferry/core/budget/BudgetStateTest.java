@@ -47,6 +47,29 @@ class BudgetStateTest {
     }
 
     @Test
+    void leavesAProviderWithoutDaysAloneForAWhileWhenPushesDoNotHelp() {
+        BudgetState state = BudgetState.opened(BudgetSettings.standard(1_000).withCap(DailyCap.none()), NOW);
+        Instant now = NOW;
+        for (int pushes = 0; pushes < 4; pushes++) {
+            var granted = granted(state.reserve(ask(1), now));
+            state = granted.after().throttled(granted.lease().slot(0), now);
+            now = now.plusSeconds(5);
+        }
+        Instant until = now.minusSeconds(5).plus(BudgetState.PAUSE);
+
+        assertThat(state.reserve(ask(1), now)).isEqualTo(new Reservation.DaySpent(until));
+        var first = granted(state.reserve(ask(40), until));
+        assertThat(first.lease().block().slots()).isEqualTo(1);
+        assertThat(first.after().throttled(first.lease().slot(0), until).reserve(ask(1), until.plusSeconds(5)))
+                .isEqualTo(new Reservation.DaySpent(until.plus(BudgetState.PAUSE)));
+        assertThat(granted(first.after().calmed(first.lease().slot(0)).reserve(ask(40), until.plusSeconds(1)))
+                        .lease()
+                        .block()
+                        .slots())
+                .isEqualTo(40);
+    }
+
+    @Test
     void cutsLeaseAtTheEndOfTheDay() {
         Instant late = Instant.parse("2026-03-02T23:59:57.830Z");
         var granted = granted(fresh.reserve(ask(40), late));

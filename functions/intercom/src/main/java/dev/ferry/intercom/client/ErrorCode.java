@@ -24,8 +24,8 @@ public enum ErrorCode {
     NO_ANSWER(true, "Wait and try again"),
     /// The answer is not what the API promises.
     MALFORMED_ANSWER(false, "Check that the address is that of Intercom's API"),
-    /// The budget's day is over after too many refusals for pace; nothing was sent.
-    PARKED(true, "Wait until Intercom takes requests again"),
+    /// The pace was refused for so long that nothing is sent for a while (429, by many workers).
+    PARKED(true, "Redrive the execution then; if it happens again, lower target.options.limitSharePercent"),
     /// The thread was interrupted while it waited.
     INTERRUPTED(true, "Start the work again");
 

@@ -27,7 +27,7 @@ final class IntercomBudget {
     private static final Duration LEASE = Duration.ofMillis(500);
     private static final Duration HORIZON = Duration.ofSeconds(1);
 
-    // As many refusals in a row as take ten minutes; then the run parks.
+    // As many refusals in a row as take ten minutes; then the run parks for as long again.
     private static final int MOST_PUSHES = 60;
 
     private IntercomBudget() {}

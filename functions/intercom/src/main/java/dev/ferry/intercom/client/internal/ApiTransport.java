@@ -18,6 +18,7 @@ import dev.ferry.intercom.client.internal.ApiRequest.Repetition;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -101,7 +102,7 @@ public final class ApiTransport {
         try {
             return switch (budget.take(purpose)) {
                 case Turn.Go(Slot slot) -> slot;
-                case Turn.Parked _ -> throw Refusals.of(request, ErrorCode.PARKED);
+                case Turn.Parked(Instant until) -> throw Refusals.parked(request, until);
                 case Turn.Halted _ -> throw Refusals.of(request, ErrorCode.TOKEN_REFUSED);
             };
         } catch (InterruptedException stop) {

@@ -9,6 +9,8 @@ import dev.ferry.intercom.client.IntercomException;
 import dev.ferry.intercom.client.IntercomException.Failure;
 import dev.ferry.intercom.client.Said;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /// Turns an answer that is no success, or no answer, into the exception that says what it means.
@@ -44,6 +46,12 @@ final class Refusals {
 
     static IntercomException of(ApiRequest request, ErrorCode code) {
         return new IntercomException(code, Failure.of(request.attempted()));
+    }
+
+    static IntercomException parked(ApiRequest request, Instant until) {
+        return new IntercomException(
+                ErrorCode.PARKED,
+                Failure.of(request.attempted() + " before " + until.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private static JsonNode error(WireResponse response) {
