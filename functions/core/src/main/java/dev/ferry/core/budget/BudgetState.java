@@ -86,7 +86,7 @@ public record BudgetState(
     }
 
     /// The state after the provider has refused a request for its pace: the timeline is pushed forward, and all
-    /// slots given out before are void. When that has not helped as often as there are pushes, the day is spent, or,
+    /// slots given out before are void. When that has not helped as often as there are pushes, the day is spent;
     /// where the provider counts no days, nothing is sent for [#PAUSE].
     public BudgetState throttled(Slot slot, Instant now) {
         if (slot.generation() < pushback.generation()) {

@@ -23,6 +23,9 @@ import java.util.function.BiConsumer;
 /// A message that may pass later holds back those that follow it, so that their order stays. One whose answer was
 /// lost is looked for by its author, its second and its text before it is sent again.
 ///
+/// A message of the contact opens a closed conversation. The state of one that an earlier run has settled is
+/// settled again after it; the lock group of messages is the key of that state.
+///
 /// *Source*: Intercom, reply: `created_at` may lie in the past; `skip_notifications` is known for admins alone.
 final class MessageWriter implements RecordWriter {
     static final ObjectName OBJECT = new ObjectName("Message");
@@ -114,6 +117,7 @@ final class MessageWriter implements RecordWriter {
         private final String conversation;
         private final ConversationThread thread = new ConversationThread();
         private final Waiting between = pace.start();
+        private boolean unsettled;
 
         Replies(Group group, String conversation) {
             this.group = group;
@@ -179,6 +183,7 @@ final class MessageWriter implements RecordWriter {
                 }
                 try {
                     between.pause();
+                    unsettle(part);
                     thread.see(conversations.reply(conversation, reply(part, body, files)));
                     String id = thread.added(part.author(), part.second(), text);
                     thread.claim(id);
@@ -189,6 +194,16 @@ final class MessageWriter implements RecordWriter {
                     }
                     look = true;
                 }
+            }
+        }
+
+        private void unsettle(Part part) {
+            if (part.byContact() && !unsettled) {
+                unsettled = true;
+                group.ledger()
+                        .unsettle(
+                                StateWriter.OBJECT,
+                                new CanonicalId(group.records().getFirst().lockGroup()));
             }
         }
 

@@ -4,11 +4,13 @@ import dev.ferry.core.load.Ledger;
 import dev.ferry.core.load.LedgerEntry;
 import dev.ferry.core.load.StagedRecord;
 import dev.ferry.core.source.CanonicalId;
+import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.ObjectName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// *Threading*: safe for concurrent use with different records.
 final class WriteLedger {
+    // No record has this content, so that each differs from it.
+    private static final ContentHash UNSETTLED = ContentHash.of(new TreeMap<>());
+
     private final Ledger ledger;
     private final String runId;
     private final String phase;
@@ -82,6 +87,25 @@ final class WriteLedger {
     /// Writes down the id that the target gave.
     void made(CanonicalId key, String targetId) {
         ledger.put(object, List.of(new LedgerEntry.Sent(key, runId, phase, targetId)));
+    }
+
+    /// Writes ahead that a record of another object will not stay as the ledger has it, so that the next phase of
+    /// that object writes it again. Nothing happens to one that does not stand there.
+    void unsettle(ObjectName other, CanonicalId key) {
+        if (ledger.find(other, List.of(key)).get(key) instanceof LedgerEntry.Loaded there) {
+            ledger.put(
+                    other,
+                    List.of(new LedgerEntry.Loaded(
+                            key,
+                            there.runId(),
+                            there.phase(),
+                            there.targetId(),
+                            there.operation(),
+                            there.filled(),
+                            UNSETTLED,
+                            there.loaded(),
+                            there.at())));
+        }
     }
 
     /// Writes ahead that a record which was there before is about to be changed.
