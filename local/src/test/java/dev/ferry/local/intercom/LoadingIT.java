@@ -73,6 +73,17 @@ class LoadingIT extends RunningWorkspace {
                 assertThat(book.balanced()).as(phase + " " + book).isTrue());
     }
 
+    private static Map<String, Long> adjusted(Map<String, PhaseBooks> books, String phase) {
+        Map<String, Long> adjusted = new HashMap<>();
+        books.forEach((name, book) -> {
+            if (name.equals(phase)) {
+                adjusted.putAll(book.terms());
+            }
+        });
+        adjusted.keySet().removeIf(term -> !term.startsWith("adjusted."));
+        return adjusted;
+    }
+
     private long done(String route) {
         return simulator.usage().done(route);
     }
@@ -236,9 +247,14 @@ class LoadingIT extends RunningWorkspace {
     void balancesAThreadThatIsLongerThanIntercomShows() {
         start();
 
-        balanced(prepared().load(all(List.of(customer("ines")), List.of(talk("1", "ines", 501 + 1)))));
+        Map<String, PhaseBooks> books =
+                prepared().load(all(List.of(customer("ines")), List.of(talk("1", "ines", 501 + 1))));
 
+        balanced(books);
         assertThat(bodies()).hasSize(501);
+        assertThat(adjusted(books, "ConversationState"))
+                .containsExactly(
+                        Map.entry("adjusted.messages.MORE_THAN_500_SO_OLDER_ONES_ARE_VERIFIED_BY_THEIR_NUMBER", 1L));
     }
 
     @Test
@@ -257,8 +273,12 @@ class LoadingIT extends RunningWorkspace {
                 "attachmentIds", attachments.stream().map(one -> one.get("id")).toList());
         conversation.put("messages", List.of(SourceRecords.message("asapp:acme:conv:1", 0, "CUSTOMER"), second));
 
-        balanced(load.load(all(List.of(customer("ines")), List.of(conversation))));
+        Map<String, PhaseBooks> books = load.load(all(List.of(customer("ines")), List.of(conversation)));
 
+        balanced(books);
+        assertThat(adjusted(books, "Message"))
+                .containsEntry("adjusted.files.TOO_LARGE_SO_NAMED_IN_THE_MESSAGE_AND_KEPT_BY_FERRY", 1L)
+                .containsEntry("adjusted.files.TOO_MANY_FOR_ONE_PART_SO_SENT_IN_FURTHER_PARTS", 1L);
         assertThat(bodies()).hasSize(2);
         assertThat(bodies().getFirst())
                 .contains("[attachment f11.txt (2000 bytes) is too large for Intercom, kept as ");

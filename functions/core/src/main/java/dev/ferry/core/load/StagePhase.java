@@ -225,6 +225,10 @@ public final class StagePhase {
         }
 
         private void keep(ObjectName object, StagedRecord staged) {
+            for (TargetReader.Fitted fitted : reader.fitted(object, staged.fields())) {
+                count("adjusted." + fitted.field() + "." + fitted.rule());
+                files.adjusted(staged.key(), fitted.field(), fitted.rule());
+            }
             long calls = reader.plannedCalls(object, staged.write(), staged.fields());
             if (calls > 0) {
                 counts.merge("planned calls", calls, Long::sum);

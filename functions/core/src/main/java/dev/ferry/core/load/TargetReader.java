@@ -29,6 +29,18 @@ public interface TargetReader {
         return 0;
     }
 
+    /// What of a record the target takes only in another way, each counted and listed as an adjustment. None in most
+    /// targets.
+    default List<Fitted> fitted(ObjectName object, SortedMap<String, FieldValue> fields) {
+        return List.of();
+    }
+
+    /// One such way.
+    ///
+    /// @param field name of the field
+    /// @param rule what is done, in capitals and underscores: the report shows it in words
+    record Fitted(String field, String rule) {}
+
     /// Records that stood in the target before Ferry came: those without a key of Ferry that have the value of one
     /// of these records in a field that tells records apart. None in targets where nothing is recognised.
     ///

@@ -20,16 +20,23 @@ final class IntercomReader implements TargetReader {
     private final Map<String, ObjectReader> readers;
     private final StandingRecords standing;
     private final CallPlan plan;
+    private final IntercomLimits limits;
 
-    IntercomReader(Map<String, ObjectReader> readers, StandingRecords standing, CallPlan plan) {
+    IntercomReader(Map<String, ObjectReader> readers, StandingRecords standing, CallPlan plan, IntercomLimits limits) {
         this.readers = Map.copyOf(readers);
         this.standing = standing;
         this.plan = plan;
+        this.limits = limits;
     }
 
     @Override
     public long plannedCalls(ObjectName object, Chunk.Write write, SortedMap<String, FieldValue> fields) {
         return plan.calls(object, write, fields);
+    }
+
+    @Override
+    public List<Fitted> fitted(ObjectName object, SortedMap<String, FieldValue> fields) {
+        return limits.of(object, fields);
     }
 
     private ObjectReader of(ObjectName object) {

@@ -60,7 +60,8 @@ record Readers(IntercomClient client, WorkspaceAttributes attributes, SegmentTag
                         companies,
                         mapped.of(CompanyWriter.OBJECT).keySet(),
                         conversations),
-                new CallPlan(parts, tags, tickets));
+                new CallPlan(parts, tags, tickets),
+                new IntercomLimits(parts.limits()));
     }
 
     ReadByIds companies(MappedFields mapped) {

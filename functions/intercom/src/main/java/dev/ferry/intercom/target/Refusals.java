@@ -101,7 +101,8 @@ final class Refusals {
                 "Its e-mail and its external id belong to two contacts; merge them in Intercom and run again.";
             case Said.TooManyReplies _, Said.ScrollIsOpen _, Said.Nothing _ ->
                 e.failure().status() == 413
-                        ? "Lower target.options.maxRequestBytes and run again."
+                        ? "Lower target.options.maxRequestBytes, or maxFileBytes for a single file, and run again; larger"
+                                + " files are named in the message and stay in Ferry's store."
                         : e.code().hint() + ".";
         };
     }

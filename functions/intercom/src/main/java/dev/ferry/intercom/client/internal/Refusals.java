@@ -50,8 +50,7 @@ final class Refusals {
 
     static IntercomException parked(ApiRequest request, Instant until) {
         return new IntercomException(
-                ErrorCode.PARKED,
-                Failure.of(request.attempted() + " before " + until.truncatedTo(ChronoUnit.SECONDS)));
+                ErrorCode.PARKED, Failure.of(request.attempted() + " before " + until.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private static JsonNode error(WireResponse response) {
