@@ -280,6 +280,24 @@ class SalesforceTruthIT {
     }
 
     @Test
+    void theReportSaysWhatWasReadOfTheConfigurationAndThatNothingWasGenerated() throws IOException {
+        JsonNode results = JsonFile.parse(Files.readString(work.resolve("run-results.json")));
+        Map<String, Long> rows = new HashMap<>();
+        results.path("feeds")
+                .forEach(feed -> rows.put(
+                        JsonFile.required(feed, "feed"), feed.path("rows").asLong()));
+        assertThat(rows)
+                .containsEntry("structured_data_fields (configuration)", 50L)
+                .containsEntry("segments (configuration)", 11L)
+                .containsEntry("custom_vocabularies (configuration)", 45L)
+                .containsEntry("canned_responses (configuration)", 60L)
+                .containsEntry("canned_responses of agents (configuration)", 24L);
+        assertThat(Files.readAllLines(work.resolve("asapp/calls.jsonl")))
+                .isNotEmpty()
+                .noneMatch(call -> call.contains("/autosummary/"));
+    }
+
+    @Test
     void mergedIssuesAreListedWithWhatTheyBecame() throws IOException {
         assertThat(list("merged").stream()
                         .filter(line -> line.getField("object").equals("conversation")))

@@ -12,7 +12,8 @@ import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-/// The one connection through which the engine writes its file. The engine has no settings for it, so it is taken out
+/// The one connection through which the engine writes its file. The engine has no settings for it, so it is taken
+/// out
 /// of its fields; another version of the engine may keep it elsewhere, and then nothing starts.
 final class EngineConnection {
     private final SQLiteQueue queue;

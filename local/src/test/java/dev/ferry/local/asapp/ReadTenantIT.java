@@ -19,6 +19,7 @@ import dev.ferry.asapp.pages.ListFeeds;
 import dev.ferry.asapp.pages.MirrorFiles;
 import dev.ferry.asapp.pages.PagePorts;
 import dev.ferry.asapp.pages.ParkingWork;
+import dev.ferry.asapp.pages.ReadAgentResponses;
 import dev.ferry.asapp.pages.ReadConfiguration;
 import dev.ferry.asapp.pages.ReadConversations;
 import dev.ferry.core.failure.FerryException;
@@ -32,6 +33,7 @@ import dev.ferry.core.staging.InMemoryFragmentStore;
 import dev.ferry.core.staging.InMemoryNamedLists;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.work.InMemoryWorkStore;
+import dev.ferry.local.asapp.calls.CallRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -139,6 +141,32 @@ class ReadTenantIT extends RunningTenant {
 
         knobs("{\"disabledApis\":[\"fileexporter\"]}");
         readAll(new ListFeeds("works", FeedCatalogue.standard(), ports()));
+        assertThat(unavailable()).contains("a-work NOT_ENABLED");
+    }
+
+    @Test
+    void theResponsesThatAgentsHaveOfTheirOwnAreReadOncePerAgent() {
+        new ExportForTests(export()).file("config/canned-responses.json", """
+                {"globals":{},"customs":{"A1":[{"id":"r1","text":"Hi"},{"id":"r2","text":"Bye"}],"A2":[{"id":"r3"}]}}""");
+        run(Map.of());
+        write("agents/0.jsonl", "{\"agentId\":\"A1\"}\n{\"agentId\":\"A3\"}\n");
+        write("agents/1.jsonl", "{\"agentId\":\"A1\"}\n{\"agentId\":\"A2\"}\n");
+        readAll(new ReadAgentResponses("agents/", ports(), answers()));
+        assertThat(counted)
+                .extracting(Tally::unit, tally -> tally.count("received"))
+                .contains(tuple("config_canned_responses/agent-A1", 2L), tuple("config_canned_responses/agent-A2", 1L));
+        assertThat(counted.getLast().counts())
+                .containsOnly(
+                        Map.entry("agents", 3L),
+                        Map.entry("agentsWithResponses", 2L),
+                        Map.entry("agentsWithoutResponses", 1L));
+        assertThat(simulator.calls())
+                .extracting(CallRecord::path)
+                .hasSize(3)
+                .allMatch(path -> path.contains("customs"));
+
+        knobs("{\"disabledApis\":[\"autocompose\"]}");
+        readAll(new ReadAgentResponses("agents/", ports(), answers()));
         assertThat(unavailable()).contains("a-work NOT_ENABLED");
     }
 

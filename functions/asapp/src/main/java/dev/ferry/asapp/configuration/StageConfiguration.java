@@ -9,6 +9,9 @@ import java.util.List;
 
 /// Stages what the configuration calls answered. Reading again replaces what was staged before, item by item.
 public final class StageConfiguration {
+    /// What the unit of an agent's own items begins with, after the feed and a slash.
+    public static final String AGENT = "agent-";
+
     private final FragmentAnswer answers;
 
     public StageConfiguration(FragmentAnswer answers) {
@@ -35,6 +38,15 @@ public final class StageConfiguration {
                                 : item);
             }
         }
-        return answers.run(ConfigurationCall.CANNED_RESPONSES.feed(), "agent-" + agentId, items);
+        return answers.run(ConfigurationCall.CANNED_RESPONSES.feed(), ofAgent(agentId), items);
+    }
+
+    /// The folders that an agent's prepared answers lie in.
+    public Tally customFolders(String agentId, List<JsonNode> folders) {
+        return answers.run(ConfigurationCall.CANNED_FOLDERS.feed(), ofAgent(agentId), folders);
+    }
+
+    private static String ofAgent(String agentId) {
+        return AGENT + agentId;
     }
 }

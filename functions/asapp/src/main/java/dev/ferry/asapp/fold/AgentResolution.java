@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,31 @@ final class AgentResolution {
                             .forEach(external -> nodes.add(CanonicalIds.agentByExternalId(group.company(), external))));
         }
         return new AgentResolution(nodes.isEmpty() ? Map.of() : identities.lookup(IdentitySpace.AGENT, nodes));
+    }
+
+    /// The ids that the client's systems use for the agents who worked on a conversation.
+    static SortedSet<String> externalIds(IssueGroup group) {
+        SortedSet<String> agents = new TreeSet<>();
+        COLUMNS.forEach((family, columns) -> group.rows().rows(family).stream()
+                .filter(row -> isAgents(family, row))
+                .forEach(row -> columns.forEach(column -> add(agents, row.id(column)))));
+        group.rows()
+                .rows("fx_staging_conversation_state")
+                .forEach(row -> agents.addAll(BracketedList.parse(row.text("all_agent_ids"))));
+        group.rows().rows("convos_metadata").forEach(row -> add(agents, row.id("external_rep_id")));
+        return agents;
+    }
+
+    private static void add(Set<String> agents, @Nullable String agent) {
+        if (agent != null) {
+            agents.add(agent);
+        }
+    }
+
+    private static boolean isAgents(String family, SourceRow row) {
+        String column = ROLES.get(family);
+        String role = column == null ? null : row.text(column);
+        return column == null || (role != null && role.toLowerCase(Locale.ROOT).endsWith("agent"));
     }
 
     private static boolean isCustomers(String family, SourceRow row) {

@@ -35,7 +35,10 @@ public final class PlanConversationReads {
         new EntityGathering(ports, Optional.of(IdentitySpace.CONVERSATION))
                 .forEachPage(
                         new BucketRun(EntityKind.CONVERSATION, bucket, ports, false),
-                        page -> page.forEach(entity -> plans.add(plan(IssueGroup.read(entity, reader)))));
+                        page -> page.forEach(entity -> {
+                            IssueGroup group = IssueGroup.read(entity, reader);
+                            plans.add(plan(group).withAgents(AgentResolution.externalIds(group)));
+                        }));
         return plans.stream().reduce(ApiPlan.NONE, ApiPlan::plus);
     }
 

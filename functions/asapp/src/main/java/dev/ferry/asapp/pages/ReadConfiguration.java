@@ -76,17 +76,20 @@ public final class ReadConfiguration implements PagedWork {
     }
 
     private long responses(CannedResponses found) {
-        List<JsonNode> folders = found.folders().stream()
-                .<JsonNode>map(folder -> JsonNodeFactory.instance
-                        .objectNode()
-                        .put("id", folder.id())
-                        .put("parentFolderId", folder.parentId())
-                        .put("name", folder.name()))
-                .toList();
+        List<JsonNode> folders =
+                found.folders().stream().map(ReadConfiguration::json).toList();
         List<JsonNode> responses = found.responses().stream()
                 .map(response -> ReadConversations.json(response.row()))
                 .toList();
         return stage(ConfigurationCall.CANNED_FOLDERS, folders) + stage(ConfigurationCall.CANNED_RESPONSES, responses);
+    }
+
+    static JsonNode json(CannedResponses.Folder folder) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", folder.id())
+                .put("parentFolderId", folder.parentId())
+                .put("name", folder.name());
     }
 
     private long stage(ConfigurationCall call, List<JsonNode> rows) {

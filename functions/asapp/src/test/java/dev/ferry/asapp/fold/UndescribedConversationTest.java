@@ -85,9 +85,7 @@ class UndescribedConversationTest {
                 {"company_marker":"acme","conversation_id":"01B","external_conversation_id":"case-2",\
                 "message_id":"01M2","sender_type":"SENDER_CUSTOMER","chat_message_event_ts":"2026-10-31 10:00:01"}""");
         assertThat(conversations()).containsOnlyKeys("asapp:acme:issue:7", "asapp:acme:conv:01B");
-        assertThat(conversation("asapp:acme:issue:7")
-                        .at("/messages/0/text")
-                        .asText())
+        assertThat(conversation("asapp:acme:issue:7").at("/messages/0/text").asText())
                 .isEqualTo("hello");
     }
 

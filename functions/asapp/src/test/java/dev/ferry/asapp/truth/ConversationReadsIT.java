@@ -64,6 +64,18 @@ class ConversationReadsIT {
                 .containsExactlyInAnyOrderElementsOf(purgedEverywhere(truth));
     }
 
+    @Test
+    void agentsWhoWorkedAreKnownByTheIdsUnderWhichTheyHaveResponsesOfTheirOwn() {
+        Path tree = Path.of(System.getProperty("ferry.root", "."), "..", "shared", "data", "asapp-small");
+        Assumptions.assumeTrue(Files.isDirectory(tree), "the sample export is not here");
+        AllChannels channels = AllChannels.of(tree, new Truth(tree));
+        channels.deliverFeeds();
+        channels.migration().assemble();
+        assertThat(channels.migration().planConversationReads().agents())
+                .containsAll(Truth.names(tree.resolve("config/canned-responses.json"), "customs"))
+                .doesNotContain("generative-agent");
+    }
+
     /// Which message has which text; without order, since the truth has no id for some.
     private static List<String> texts(JsonNode conversation, String id) {
         return conversation

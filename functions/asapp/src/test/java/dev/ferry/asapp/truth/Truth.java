@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,6 +76,15 @@ final class Truth {
                 .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /// The names in an object of a JSON file.
+    static List<String> names(Path file, String object) {
+        return parse(read(file))
+                .path(object)
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static String read(Path file) {

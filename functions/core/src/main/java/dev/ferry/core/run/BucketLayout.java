@@ -30,7 +30,8 @@ public final class BucketLayout {
         this.work = work;
     }
 
-    /// As many buckets as an export of that size asks for: one for each 64 MiB, at least 8 (two batches side by side) and at most 2,000.
+    /// As many buckets as an export of that size asks for: one for each 64 MiB, at least 8 (two batches side by
+    /// side) and at most 2,000.
     public static BucketCount derived(long bytes) {
         long wanted = Math.ceilDiv(bytes, BYTES_PER_BUCKET);
         return new BucketCount(Math.clamp(wanted, LEAST, MOST));

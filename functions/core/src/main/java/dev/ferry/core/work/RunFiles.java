@@ -68,6 +68,16 @@ public record RunFiles(String runId) {
         return name("fill/" + bucket.label() + ".jsonl");
     }
 
+    /// The client's ids of the agents who worked on the conversations of a bucket, one a line.
+    public String agents(Bucket bucket) {
+        return agents() + bucket.label() + ".jsonl";
+    }
+
+    /// Below this prefix are those of all buckets.
+    public String agents() {
+        return name("fill/agents/");
+    }
+
     /// What a batch of files looks like, by feed.
     ///
     /// @param batch a name of the batch's own

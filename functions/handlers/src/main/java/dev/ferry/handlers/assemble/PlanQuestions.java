@@ -11,7 +11,8 @@ import dev.ferry.core.work.JsonLines;
 import dev.ferry.handlers.run.RunPorts;
 import java.util.Map;
 
-/// Writes the questions of a bucket, as [dev.ferry.asapp.pages.ReadConversations] reads them.
+/// Writes the questions of a bucket, as [dev.ferry.asapp.pages.ReadConversations] reads them, and the agents whom
+/// [dev.ferry.asapp.pages.ReadAgentResponses] asks for.
 ///
 /// Counts: `questions`; `saved`, conversations of AI Services that need none, since feeds have all their text; and
 /// `answeredBefore`, those that lack text although they were asked for by an earlier run.
@@ -34,6 +35,12 @@ public final class PlanQuestions {
         if (!plan.reads().isEmpty()) {
             try (JsonLines.Writer lines = JsonLines.write(ports.work(), name)) {
                 plan.reads().forEach(read -> lines.write(question(read)));
+            }
+        }
+        if (!plan.agents().isEmpty()) {
+            try (JsonLines.Writer lines =
+                    JsonLines.write(ports.work(), ports.files().agents(bucket))) {
+                plan.agents().forEach(agent -> lines.write(Map.of("agentId", agent)));
             }
         }
         long questions = plan.reads().size();

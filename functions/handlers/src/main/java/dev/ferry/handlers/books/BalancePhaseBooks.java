@@ -73,6 +73,7 @@ final class BalancePhaseBooks {
                         "files = copied + kept",
                         "questions = asked + unasked",
                         "asked = answered + unanswered",
+                        "agents = agentsWithResponses + agentsWithoutResponses",
                         "received = fragmented + rejected"),
                 List.of("rejected", PagePorts.UNAVAILABLE));
         return new ReconcileTallies(ports.tallies()).balance(ports.run().runId(), rules, Map.of());

@@ -16,6 +16,7 @@ import dev.ferry.asapp.pages.ListFeeds;
 import dev.ferry.asapp.pages.MirrorFiles;
 import dev.ferry.asapp.pages.PagePorts;
 import dev.ferry.asapp.pages.ParkingWork;
+import dev.ferry.asapp.pages.ReadAgentResponses;
 import dev.ferry.asapp.pages.ReadConfiguration;
 import dev.ferry.asapp.pages.ReadConversations;
 import dev.ferry.asapp.pages.SurveyFeed;
@@ -108,17 +109,21 @@ final class AwsPageSites implements PageSite.Sites {
                         ports);
             case ReadConversations.NAME -> new ReadConversations(message.unit(), ports, staging(run));
             case ReadConfiguration.NAME -> new ReadConfiguration(ports, staging(run));
+            case ReadAgentResponses.NAME -> new ReadAgentResponses(message.unit(), ports, staging(run));
             default ->
                 throw new FerryException(
                         ErrorCode.CONFIGURATION,
-                        "there is no work %s; there are %s, %s, %s, %s and %s"
+                        "there is no work %s; there are %s"
                                 .formatted(
                                         message.work(),
-                                        ListFeeds.NAME,
-                                        MirrorFiles.NAME,
-                                        SurveyFeed.NAME,
-                                        ReadConversations.NAME,
-                                        ReadConfiguration.NAME));
+                                        String.join(
+                                                ", ",
+                                                ListFeeds.NAME,
+                                                MirrorFiles.NAME,
+                                                SurveyFeed.NAME,
+                                                ReadConversations.NAME,
+                                                ReadConfiguration.NAME,
+                                                ReadAgentResponses.NAME)));
         };
     }
 

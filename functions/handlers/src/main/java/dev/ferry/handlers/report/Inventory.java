@@ -3,7 +3,9 @@ package dev.ferry.handlers.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.PartitionPath;
+import dev.ferry.asapp.configuration.StageConfiguration;
 import dev.ferry.asapp.fileexporter.FileExporterLayout;
+import dev.ferry.asapp.pages.PagePorts;
 import dev.ferry.core.report.DriftedColumn;
 import dev.ferry.core.report.FeedInventory;
 import dev.ferry.core.run.EventsConfig;
@@ -21,15 +23,36 @@ import java.util.stream.Stream;
 /// What was found in the source, feed by feed.
 final class Inventory {
     private static final String EVENTS = "events";
+    private static final String CONFIGURATION = "config_";
 
     private Inventory() {}
 
     static List<FeedInventory> feeds(RunPorts run) {
         WorkJson json = new WorkJson(run.work());
-        return Stream.of(run.files().inventory(), run.files().channels())
+        Stream<FeedInventory> files = Stream.of(
+                        run.files().inventory(), run.files().channels())
                 .flatMap(plan -> json.find(plan, JsonNode.class).stream())
-                .flatMap(plan -> feeds(run, plan).stream())
+                .flatMap(plan -> feeds(run, plan).stream());
+        return Stream.concat(files, configuration(run).stream()).toList();
+    }
+
+    /// What was read of the configuration: it comes in answers, not in files of partitions.
+    private static List<FeedInventory> configuration(RunPorts run) {
+        Map<String, Long> rows = new TreeMap<>();
+        try (Stream<Tally> tallies = run.tallies().of(run.run().runId(), PagePorts.PHASE)) {
+            tallies.filter(tally -> tally.unit().startsWith(CONFIGURATION))
+                    .forEach(tally -> rows.merge(configured(tally.unit()), tally.count("received"), Long::sum));
+        }
+        return rows.entrySet().stream()
+                .map(kind -> new FeedInventory(kind.getKey(), 0, 0, kind.getValue(), List.of(), List.of()))
                 .toList();
+    }
+
+    private static String configured(String unit) {
+        int end = unit.indexOf('/');
+        String kind = unit.substring(CONFIGURATION.length(), end);
+        boolean ofAgents = unit.startsWith(StageConfiguration.AGENT, end + 1);
+        return kind + (ofAgents ? " of agents (configuration)" : " (configuration)");
     }
 
     private static List<FeedInventory> feeds(RunPorts run, JsonNode plan) {

@@ -19,7 +19,8 @@ import java.util.Map;
 /// @param surveys of the feeds of the File Exporter
 /// @param copies how many files of each feed the sample has brought
 /// @param withoutText conversations that the API would be asked for
-record ScopeApi(List<Survey> surveys, Map<String, Long> copies, long withoutText) {
+/// @param agents whose own canned responses it would be asked for
+record ScopeApi(List<Survey> surveys, Map<String, Long> copies, long withoutText, long agents) {
     // Versions, formats and dates of a feed are listed before anything is read.
     private static final int LISTS = 3;
     // A search by the external id, and the messages when there is a conversation.
@@ -33,6 +34,7 @@ record ScopeApi(List<Survey> surveys, Map<String, Long> copies, long withoutText
             parts.add(part(survey));
         }
         parts.add(new ApiPart("configuration", CONFIGURATION, "its five kinds, a list and a page each"));
+        parts.add(new ApiPart("canned responses of agents", agents, "%d agents, a list each".formatted(agents)));
         parts.add(new ApiPart(
                 "conversations without text",
                 withoutText * PER_CONVERSATION,

@@ -63,6 +63,11 @@ final class ScopeObjects {
         return counts;
     }
 
+    /// Agents.
+    long agents() {
+        return union(kind(EntityKind.AGENT), FeedProfile::entities).value();
+    }
+
     /// Conversations of Messaging.
     long conversations() {
         return union(family(CONVERSATIONS), FeedProfile::entities).value();
