@@ -63,7 +63,8 @@ public final class FragmentCrosswalk {
     ///
     /// Counts: `received` = `fragmented` + `rejected`, and `fragments`, `links`.
     ///
-    /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] when the file cannot be read or its header lacks every id column.
+    /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] when the file cannot be read, or rows follow a header that lacks
+    /// every id column.
     public Tally run(CrosswalkKind kind, String key) {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .skipEmptyLines(true)
@@ -104,6 +105,12 @@ public final class FragmentCrosswalk {
         }
 
         void row(NamedCsvRecord row) {
+            if (received == 0 && kind.ids().stream().noneMatch(row.getHeader()::contains)) {
+                throw new FerryException(
+                        ErrorCode.SOURCE_UNREADABLE,
+                        "the header of %s has none of the columns %s: name them there, with commas between"
+                                .formatted(key, String.join(", ", kind.ids())));
+            }
             received++;
             long line = row.getStartingLineNumber();
             if (row.getFieldCount() != row.getHeader().size()) {
