@@ -70,6 +70,13 @@ class ProductFailuresIT extends RunningTenant {
     }
 
     @Test
+    void feedsAreListedThoughAnEmptyQuestionIsRefused() {
+        run(Map.of("listFeedsBodyHarmless", "false"));
+        assertThat(product.client().fileExporter().feeds()).containsExactly(new FeedName("utterances"));
+        assertThat(simulator.calls()).extracting(CallRecord::status).containsExactly(422, 200);
+    }
+
+    @Test
     void connectionsThatBreakAreTriedAgain() {
         run(Map.of("dropConnectionRate", "1"));
         assertThat(failure()).isEqualTo(ErrorCode.NO_ANSWER);

@@ -1,8 +1,10 @@
 package dev.ferry.asapp.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ferry.asapp.client.export.FeedName;
 import dev.ferry.core.budget.Refusal;
 import dev.ferry.core.budget.Turn;
 import java.time.Instant;
@@ -74,7 +76,11 @@ class RepetitionIT {
     @CsvSource({"400, REFUSED", "403, NOT_ENABLED", "404, NOT_FOUND", "409, CONFLICT", "413, REFUSED", "422, REFUSED"})
     void otherRefusalsAreFinal(int status, ErrorCode code) {
         tested.server().refuses(status);
-        assertThat(failure().code()).isEqualTo(code);
+        FeedName feed = new FeedName("utterances");
+        assertThatThrownBy(() -> tested.client().fileExporter().versions(feed))
+                .isInstanceOfSatisfying(
+                        AsappException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(code));
         assertThat(tested.server().requests()).hasSize(1);
         assertThat(tested.budget().events()).containsExactly("WORK", "accepted");
     }

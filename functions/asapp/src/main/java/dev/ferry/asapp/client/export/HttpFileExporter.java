@@ -1,6 +1,7 @@
 package dev.ferry.asapp.client.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.asapp.client.AsappException;
 import dev.ferry.asapp.client.internal.ApiRequest;
 import dev.ferry.asapp.client.internal.ApiResponse;
 import dev.ferry.asapp.client.internal.ApiTransport;
@@ -9,10 +10,12 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// [FileExporter] over HTTP.
 public final class HttpFileExporter implements FileExporter {
     private static final String PATH = "/fileexporter/v1/static/";
+    private static final int UNPROCESSABLE = 422;
     private static final Comparator<FeedDate> BY_DAY =
             Comparator.comparing(date -> date.day().map(Object::toString).orElse(date.value()));
 
@@ -25,7 +28,17 @@ public final class HttpFileExporter implements FileExporter {
 
     @Override
     public List<FeedName> feeds() {
-        return list("listfeeds", "feeds", Json.object(), FeedName::new);
+        try {
+            return list("listfeeds", "feeds", Json.object(), FeedName::new);
+        } catch (AsappException refused) {
+            if (refused.status() != UNPROCESSABLE) {
+                throw refused;
+            }
+            // The specification gives this call no body, and does not say that an empty object does no harm.
+            return named(ApiRequest.askNothing(PATH + "listfeeds", "call listfeeds without a body"), "feeds")
+                    .map(FeedName::new)
+                    .toList();
+        }
     }
 
     @Override
@@ -77,8 +90,13 @@ public final class HttpFileExporter implements FileExporter {
     }
 
     private <T> List<T> list(String call, String array, ObjectNode question, Function<String, T> item) {
-        ApiResponse answer = transport.send(ApiRequest.ask(PATH + call, question, attempted(call, question)));
-        return answer.texts(array).stream().map(item).toList();
+        return named(ApiRequest.ask(PATH + call, question, attempted(call, question)), array)
+                .map(item)
+                .toList();
+    }
+
+    private Stream<String> named(ApiRequest request, String array) {
+        return transport.send(request).texts(array).stream();
     }
 
     // Coordinates and file names are made by ASAPP from feeds and times; they hold nothing personal.

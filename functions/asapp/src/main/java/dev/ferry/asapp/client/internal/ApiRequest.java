@@ -38,6 +38,11 @@ public record ApiRequest(
         return new ApiRequest("POST", path, Map.of(), RequestBody.json(question), attempted, true);
     }
 
+    /// A read by a POST without a question.
+    public static ApiRequest askNothing(String path, String attempted) {
+        return new ApiRequest("POST", path, Map.of(), RequestBody.none(), attempted, true);
+    }
+
     /// The same, never repeated after silence, because each attempt makes something.
     public ApiRequest once() {
         return new ApiRequest(method, path, headers, body, attempted, false);
