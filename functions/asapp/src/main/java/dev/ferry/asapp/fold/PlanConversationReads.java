@@ -1,6 +1,7 @@
 package dev.ferry.asapp.fold;
 
 import dev.ferry.asapp.batch.FeedCatalogue;
+import dev.ferry.asapp.client.conversation.ConversationId;
 import dev.ferry.asapp.conversations.ApiPlan;
 import dev.ferry.asapp.conversations.ApiRead;
 import dev.ferry.core.identity.IdentitySpace;
@@ -44,6 +45,9 @@ public final class PlanConversationReads {
 
     private ApiPlan plan(IssueGroup group) {
         Optional<String> conversationId = group.conversationId();
+        if (conversationId.filter(id -> !ConversationId.canBe(id)).isPresent()) {
+            return ApiPlan.NONE;
+        }
         if (conversationId.isEmpty()) {
             return search(group).map(read -> new ApiPlan(List.of(read), 0, 0)).orElse(ApiPlan.NONE);
         }

@@ -74,6 +74,16 @@ class UndescribedConversationTest {
     }
 
     @Test
+    void aConversationWhoseIdTheApiDoesNotTakeIsKeptAndNotAskedFor() throws IOException {
+        exported("utterances", """
+                {"company_marker":"acme","conversation_id":"odd-1","message_id":"M1","utterance":"hello",\
+                "chat_message_event_ts":"2026-10-31 10:00:01"}""");
+        assertThat(conversations()).containsOnlyKeys("asapp:acme:conv:odd-1");
+        assertThat(listed(AssembleBucket.INCOMPLETE)).startsWith("asapp:acme:conv:odd-1 NO_CONVERSATION_ROW");
+        assertThat(migration.planConversationReads().reads()).isEmpty();
+    }
+
+    @Test
     void theNameThatTheClientHasForItBridgesItToItsIssue() throws IOException {
         batch("convos_metadata", true, """
                 {"issue_id":7,"external_issue_id":"case-1","issue_created_ts":"2026-10-31 10:00:00",\

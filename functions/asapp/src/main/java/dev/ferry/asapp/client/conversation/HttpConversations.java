@@ -86,8 +86,12 @@ public final class HttpConversations implements Conversations {
     }
 
     private static ConversationRow conversation(ApiResponse response, JsonNode row) {
+        String id = response.required(row, "id");
+        if (!ConversationId.canBe(id)) {
+            throw response.malformed("with an id that is none of a conversation");
+        }
         return new ConversationRow(
-                new ConversationId(response.required(row, "id")),
+                new ConversationId(id),
                 new ExternalId(response.required(row, "externalId")),
                 new RawRow(row.toString()));
     }
