@@ -8,6 +8,9 @@ import dev.ferry.asapp.pages.AsappBudget;
 import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.core.budget.BudgetSettings;
 import dev.ferry.core.budget.SharedBudget;
+import dev.ferry.core.cost.Bill;
+import dev.ferry.core.cost.BillingUnit;
+import dev.ferry.core.cost.UsedUnits;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.paging.RequestsToCome;
 import dev.ferry.core.report.OutcomeCounts;
@@ -177,6 +180,32 @@ class RunCommandTest {
                 .isEqualTo("ferry: the configuration is of migration acme, %s, give --migration acme or another file%n"
                         .formatted(config));
         assertThat(ferry.cloud.runs).isEmpty();
+    }
+
+    @Test
+    void statusSaysWhatTheRunCostsSoFar() throws IOException {
+        start();
+        ferry.cloud.children.add(
+                FakeCloud.execution("load-1", State.RUNNING, "{\"runId\":\"%s\",\"phase\":\"Case\"}".formatted(RUN)));
+        ferry.cloud.tallies.put(RUN, Tally.of("Case.load", "bucket-0", Map.of("created", 400L, "unchanged", 100L)));
+        UsedUnits used = UsedUnits.NONE.plus(BillingUnit.WRITE_UNITS, 1_000_000);
+        ferry.cloud.tallies.put(RUN, new Bill("extract", "1", used).tally());
+        ferry.cloud.tallies.put(RUN, new Bill("Case", "2", used).tally());
+        ferry.cloud.tallies.put(RUN, new Bill("Case", "3", used).tally());
+        ferry.out.getBuffer().setLength(0);
+
+        ferry.run("status", "--work", work.toString());
+
+        assertThat(ferry.out.toString())
+                .contains("on AWS this would cost       $1.88, $3.75 per 1,000 records; list prices of 2026-11-01")
+                .contains("    Case                       $1.25")
+                .contains("    extract                    $0.6250");
+        ferry.out.getBuffer().setLength(0);
+        ferry.run("status", "--json", "--work", work.toString());
+        JsonNode cost = new ObjectMapper().readTree(ferry.out.toString()).path("cost");
+        assertThat(cost.path("usd").asDouble()).isEqualTo(1.875);
+        assertThat(cost.at("/phases/Case").asDouble()).isEqualTo(1.25);
+        assertThat(cost.path("pricesAsOf").asText()).isEqualTo("2026-11-01");
     }
 
     @Test

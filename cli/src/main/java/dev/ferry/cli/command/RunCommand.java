@@ -2,11 +2,14 @@ package dev.ferry.cli.command;
 
 import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.UsageProblem;
+import dev.ferry.cli.cloud.CloudDescription;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.plan.RunPlan;
 import dev.ferry.cli.progress.FollowRun;
+import dev.ferry.cli.progress.LiveCost;
+import dev.ferry.cli.progress.ReadCost;
 import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunInput;
 import dev.ferry.cli.work.Occupant;
@@ -69,7 +72,8 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Console console = surroundings.console();
-        try (CloudSession cloud = surroundings.sessions().open(work.cloud())) {
+        CloudDescription description = work.cloud();
+        try (CloudSession cloud = surroundings.sessions().open(description)) {
             Occupant.of(work.directory())
                     .ifPresent(occupant -> occupant.atWork().moveIn(work.directory()));
             Execution execution = execution(cloud);
@@ -78,7 +82,8 @@ public final class RunCommand implements Callable<Integer> {
                 console.next("ferry status --watch" + work.repeated());
                 return 0;
             }
-            var end = new FollowRun(new ReadProgress(cloud), console, surroundings.clock(), surroundings.pause())
+            LiveCost cost = new LiveCost(new ReadCost(cloud), description.local(), surroundings.clock());
+            var end = new FollowRun(new ReadProgress(cloud), console, surroundings.clock(), surroundings.pause(), cost)
                     .follow(execution.arn());
             return new EndOfRun(console, surroundings.err(), cloud, work.directory(), work.repeated())
                     .say(end, next())

@@ -2,17 +2,21 @@ package dev.ferry.cli.command;
 
 import dev.ferry.cli.ExitCode;
 import dev.ferry.cli.Surroundings;
+import dev.ferry.cli.cloud.CloudDescription;
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.failure.FindCause;
+import dev.ferry.cli.progress.CostText;
 import dev.ferry.cli.progress.FollowRun;
+import dev.ferry.cli.progress.LiveCost;
 import dev.ferry.cli.progress.PhaseProgress;
 import dev.ferry.cli.progress.ProgressJson;
 import dev.ferry.cli.progress.ProgressLine;
 import dev.ferry.cli.progress.ReadBudget;
+import dev.ferry.cli.progress.ReadCost;
 import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunProgress;
 import dev.ferry.cli.progress.SourceBudget;
@@ -28,7 +32,7 @@ import picocli.CommandLine.Option;
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Show how far a run is: per phase its share, records a second, time left and what limits it.",
+            "Show how far a run is: per phase its share, records a second, time left and what limits it; and its cost so far.",
             "On a terminal, --watch redraws the line of the running phase; elsewhere one line is printed per phase."
         },
         footer = {"", "Examples:", "  ferry status", "  ferry status --watch", "  ferry status --json | jq .phases"})
@@ -54,12 +58,16 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Console console = surroundings.console();
-        try (CloudSession cloud = surroundings.sessions().open(work.cloud())) {
+        CloudDescription description = work.cloud();
+        try (CloudSession cloud = surroundings.sessions().open(description)) {
             Execution execution = choice.find(cloud);
             ReadProgress read = new ReadProgress(cloud);
+            ReadCost readCost = new ReadCost(cloud);
             if (watch && !json) {
-                var end = new FollowRun(read, console, surroundings.clock(), surroundings.pause())
+                LiveCost live = new LiveCost(readCost, description.local(), surroundings.clock());
+                var end = new FollowRun(read, console, surroundings.clock(), surroundings.pause(), live)
                         .follow(execution.arn());
+                cost(console, read.read(execution.arn()), readCost, description);
                 return new EndOfRun(console, surroundings.err(), cloud, work.directory(), work.repeated())
                         .say(end)
                         .code();
@@ -69,10 +77,14 @@ public final class StatusCommand implements Callable<Integer> {
                     .of(progress.run(), surroundings.clock().instant());
             if (json) {
                 console.raw(ProgressJson.write(
-                        progress, budget, surroundings.clock().instant()));
+                        progress,
+                        budget,
+                        readCost.of(progress.run()),
+                        surroundings.clock().instant()));
             } else {
                 print(console, progress);
                 budget.ifPresent(standing -> console.raw("  %-28s %s".formatted("source's API", standing.line())));
+                cost(console, progress, readCost, description);
                 next(console, cloud, progress);
             }
             return code(progress).code();
@@ -94,6 +106,12 @@ public final class StatusCommand implements Callable<Integer> {
                                             phase, surroundings.clock().instant())
                                     : ProgressLine.result(phase)));
         }
+    }
+
+    private static void cost(Console console, RunProgress progress, ReadCost read, CloudDescription cloud) {
+        read.of(progress.run())
+                .map(cost -> new CostText(cost, progress.records(), cloud.local()))
+                .ifPresent(text -> text.lines().forEach(console::raw));
     }
 
     private void next(Console console, CloudSession cloud, RunProgress progress) {

@@ -28,6 +28,11 @@ public final class Amounts {
         return String.format(Locale.ENGLISH, "%d h %02d min", duration.toHours(), duration.toMinutesPart());
     }
 
+    /// US dollars, with the digits that matter: `$0.0123`, `$12.34`.
+    public static String dollars(double dollars) {
+        return String.format(Locale.ENGLISH, dollars < 1 ? "$%.4f" : "$%,.2f", dollars);
+    }
+
     /// A bar of a share from 0 to 1.
     public static String bar(double share, int width) {
         int full = (int) Math.round(Math.clamp(share, 0, 1) * width);

@@ -25,12 +25,20 @@ public final class FollowRun {
     private final Console console;
     private final InstantSource clock;
     private final Pause pause;
+    private final @Nullable LiveCost cost;
     private final Set<String> settled = new HashSet<>();
     private String answered = "";
     private @Nullable Stage stage;
     private String staged = "";
 
     public FollowRun(ReadProgress progress, Console console, InstantSource clock, Pause pause) {
+        this(progress, console, clock, pause, null);
+    }
+
+    /// @param cost shown beside the progress of a phase
+    public FollowRun(
+            ReadProgress progress, Console console, InstantSource clock, Pause pause, @Nullable LiveCost cost) {
+        this.cost = cost;
         this.progress = progress;
         this.console = console;
         this.clock = clock;
@@ -42,7 +50,8 @@ public final class FollowRun {
         try {
             while (true) {
                 RunProgress now = progress.read(executionArn);
-                now.inOrder().forEach(this::show);
+                String soFar = cost == null ? "" : cost.of(now.run());
+                now.inOrder().forEach(phase -> show(phase, soFar));
                 Gates.Waiting gate = now.waiting();
                 if (gate != null && !gate.token().equals(answered)) {
                     answered = gate.token();
@@ -64,7 +73,7 @@ public final class FollowRun {
         }
     }
 
-    private void show(PhaseProgress phase) {
+    private void show(PhaseProgress phase, String soFar) {
         String id = phase.name() + phase.startedAt();
         if (settled.contains(id)) {
             return;
@@ -75,7 +84,7 @@ public final class FollowRun {
             staged = id;
         }
         if (phase.state().alive()) {
-            stage.progress(ProgressLine.of(phase, clock.instant()));
+            stage.progress(ProgressLine.of(phase, clock.instant()) + soFar);
             return;
         }
         settled.add(id);

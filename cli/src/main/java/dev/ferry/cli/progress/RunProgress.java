@@ -21,6 +21,8 @@ public record RunProgress(
         List<PhaseProgress> phases,
         @Nullable Waiting waiting,
         @Nullable Instant parked) {
+    private static final List<String> LOADED = List.of("created", "updated", "unchanged");
+
     public RunProgress {
         phases = List.copyOf(phases);
     }
@@ -35,6 +37,19 @@ public record RunProgress(
             }
         }
         return List.copyOf(shown);
+    }
+
+    /// How many records have reached the target; as long as there are none, how many have passed in the phase that
+    /// saw
+    /// most.
+    public long records() {
+        long loaded = phases.stream()
+                .flatMap(phase -> LOADED.stream().map(term -> phase.counts().getOrDefault(term, 0L)))
+                .mapToLong(Long::longValue)
+                .sum();
+        return loaded > 0
+                ? loaded
+                : phases.stream().mapToLong(PhaseProgress::records).max().orElse(0);
     }
 
     /// When the run goes on, while it waits for a quota.

@@ -4,8 +4,11 @@
 /// forecast and a bill can be held against each other unit by unit. Prices are list prices without taxes, free tier
 /// or discounts: a result is an estimate and says of which day and region its prices are.
 ///
+/// While a run goes on, each invocation puts its [dev.ferry.core.cost.Bill] among the tallies of the run, and
+/// [dev.ferry.core.cost.RunCost] adds them up.
+///
 /// Invariant: pure. Neighbours: `handlers.metrics` emits the units that a run used, the command line prints what a
-/// run will cost.
+/// run costs and will cost.
 @NullMarked
 package dev.ferry.core.cost;
 

@@ -1,11 +1,13 @@
 package dev.ferry.handlers.billing;
 
+import dev.ferry.core.cost.Bill;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Counts what one invocation uses.
@@ -19,6 +21,7 @@ public final class Meter {
 
     private final Map<Used, DoubleAdder> used = new ConcurrentHashMap<>();
     private final LongAdder storeNanos = new LongAdder();
+    private volatile Consumer<Bill> bills = _ -> {};
 
     /// What is counted here; memory and time are the invocation's own.
     public enum Used {
@@ -63,6 +66,17 @@ public final class Meter {
     /// Adds the time of one call to a service of AWS.
     public void waited(Duration time) {
         storeNanos.add(time.toNanos());
+    }
+
+    /// Says where the bill of the invocation is to be put when it ends. Who opens a run does, since the bill is the
+    /// run's; an invocation that opens none puts it nowhere.
+    public void billTo(Consumer<Bill> place) {
+        bills = place;
+    }
+
+    /// Puts the bill where it belongs.
+    public void put(Bill bill) {
+        bills.accept(bill);
     }
 
     /// How long calls to services of AWS took, one after the other.

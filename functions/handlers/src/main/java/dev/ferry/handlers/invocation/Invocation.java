@@ -1,6 +1,7 @@
 package dev.ferry.handlers.invocation;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.ferry.core.cost.Bill;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.failure.RetriableException;
@@ -50,10 +51,18 @@ public final class Invocation {
         } finally {
             Duration elapsed = Duration.ofMillis(remaining - context.getRemainingTimeInMillis());
             Duration processor = processorTime().minus(before);
-            PhaseMetrics.emitUse(
-                    run.migrationId(),
-                    phase,
-                    new InvocationUse(context.getMemoryLimitInMB(), elapsed, processor, meter));
+            InvocationUse use = new InvocationUse(context.getMemoryLimitInMB(), elapsed, processor, meter);
+            PhaseMetrics.emitUse(run.migrationId(), phase, use);
+            put(meter, new Bill(phase, context.getAwsRequestId(), use.units()));
+        }
+    }
+
+    // Work that is done is done, whether or not it was billed; and a failure is not to be hidden by this one.
+    private static void put(Meter meter, Bill bill) {
+        try {
+            meter.put(bill);
+        } catch (FerryException | SdkException unwritten) {
+            LOG.warn("the bill of {} for {} was not kept", bill.invocation(), bill.phase(), unwritten);
         }
     }
 

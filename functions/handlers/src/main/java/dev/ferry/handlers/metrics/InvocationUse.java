@@ -39,7 +39,7 @@ public record InvocationUse(int memoryMb, Duration elapsed, Duration processor, 
     }
 
     /// What AWS bills of it.
-    UsedUnits units() {
+    public UsedUnits units() {
         return UsedUnits.NONE
                 .plus(BillingUnit.GB_SECONDS, gbSeconds())
                 .plus(BillingUnit.REQUESTS, 1)

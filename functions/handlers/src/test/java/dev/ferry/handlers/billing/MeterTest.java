@@ -2,9 +2,13 @@ package dev.ferry.handlers.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.core.cost.Bill;
+import dev.ferry.core.cost.UsedUnits;
 import dev.ferry.handlers.aws.Parallel;
 import dev.ferry.handlers.billing.Meter.Used;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +26,19 @@ class MeterTest {
         outer.running(() -> new Meter().running(MeterTest::write));
         assertThat(outer.of(Used.WRITE_UNITS)).isZero();
         assertThat(Meter.current()).isEmpty();
+    }
+
+    @Test
+    void putsTheBillWhereTheRunSaysAndNowhereWithoutARun() {
+        List<Bill> bills = new ArrayList<>();
+        Bill bill = new Bill("load", "1", UsedUnits.NONE);
+
+        new Meter().put(bill);
+        Meter ofRun = new Meter();
+        ofRun.billTo(bills::add);
+        ofRun.put(bill);
+
+        assertThat(bills).containsExactly(bill);
     }
 
     private static Optional<Meter> write() {
