@@ -58,6 +58,33 @@ class DataTemplateTest {
     }
 
     @Test
+    void letsWorkDataGoAndKeepsReports() {
+        JsonNode rules = templates
+                .data()
+                .path("Resources")
+                .path("WorkBucketF885502B")
+                .at("/Properties/LifecycleConfiguration/Rules");
+        JsonNode everything = rules.path(0);
+        JsonNode work = rules.path(1);
+
+        assertThat(rules)
+                .hasSize(2)
+                .allSatisfy(rule -> assertThat(rule.path("Status").asText()).isEqualTo("Enabled"));
+        assertThat(work.path("Prefix").asText()).isEqualTo("work/");
+        assertThat(work.path("ExpirationInDays").asInt()).isEqualTo(120);
+        assertThat(work.at("/NoncurrentVersionExpiration/NoncurrentDays").asInt())
+                .isEqualTo(1);
+        assertThat(everything.has("Prefix")).isFalse();
+        assertThat(everything.has("ExpirationInDays")).isFalse();
+        assertThat(everything
+                        .at("/AbortIncompleteMultipartUpload/DaysAfterInitiation")
+                        .asInt())
+                .isEqualTo(7);
+        assertThat(everything.at("/NoncurrentVersionExpiration/NoncurrentDays").asInt())
+                .isEqualTo(30);
+    }
+
+    @Test
     void namesNoAccountAndNoRegion() {
         for (JsonNode template : new JsonNode[] {templates.data(), templates.functions(), templates.watch()}) {
             assertThat(template.toString().replace("arn:aws:acm:eu-central-1:111122223333:certificate/1", ""))

@@ -19,6 +19,7 @@ class SettingsTest {
         assertThat(settings.name("open-gate")).isEqualTo("ferry-dev-open-gate");
         assertThat(settings.kept()).isTrue();
         assertThat(settings.logDays()).isEqualTo(30);
+        assertThat(settings.workDays()).isEqualTo(120);
         assertThat(settings.sourceBuckets()).isEmpty();
         assertThat(settings.targetSecrets()).containsExactly("ferry/salesforce", "ferry/intercom");
         assertThat(settings.events()).isNull();

@@ -1,5 +1,6 @@
 package dev.ferry.infra.data;
 
+import dev.ferry.core.work.RunFiles;
 import dev.ferry.infra.settings.Findings;
 import dev.ferry.infra.settings.Settings;
 import dev.ferry.local.cloud.Resources;
@@ -50,18 +51,41 @@ public record DataParts(Key key, Map<String, Bucket> buckets, Map<String, Table>
         Bucket accessLogs = accessLogs(stack, removal);
         Map<String, Bucket> buckets = new LinkedHashMap<>();
         for (String name : resources.buckets()) {
-            buckets.put(name, bucket(stack, name, new Kept(key, removal), accessLogs));
+            buckets.put(name, bucket(stack, name, new Kept(key, removal, settings.workDays()), accessLogs));
         }
         Map<String, Table> tables = new LinkedHashMap<>();
         for (TableDescription table : resources.tables()) {
-            tables.put(table.name(), table(stack, table, new Kept(key, removal)));
+            tables.put(table.name(), table(stack, table, new Kept(key, removal, settings.workDays())));
         }
         output(stack, "Region", stack.getRegion());
         output(stack, "Account", stack.getAccount());
         return new DataParts(key, buckets, tables);
     }
 
-    private record Kept(Key key, RemovalPolicy removal) {}
+    private record Kept(Key key, RemovalPolicy removal, int workDays) {}
+
+    private static LifecycleRule everything() {
+        return LifecycleRule.builder()
+                .id("everything")
+                .abortIncompleteMultipartUploadAfter(Duration.days(UNFINISHED_UPLOAD_DAYS))
+                .noncurrentVersionExpiration(Duration.days(OLD_VERSION_DAYS))
+                .expiredObjectDeleteMarker(true)
+                .transitions(List.of(Transition.builder()
+                        .storageClass(StorageClass.INTELLIGENT_TIERING)
+                        .transitionAfter(Duration.days(OLD_VERSION_DAYS))
+                        .build()))
+                .build();
+    }
+
+    // What people wrote, in a form that can be made again: an old version of it is of no use, and goes at once.
+    private static LifecycleRule workData(int days) {
+        return LifecycleRule.builder()
+                .id("work-data")
+                .prefix(RunFiles.EXPIRING)
+                .expiration(Duration.days(days))
+                .noncurrentVersionExpiration(Duration.days(1))
+                .build();
+    }
 
     private static Bucket accessLogs(Stack stack, RemovalPolicy removal) {
         Bucket logs = Bucket.Builder.create(stack, "AccessLogs")
@@ -78,7 +102,7 @@ public record DataParts(Key key, Map<String, Bucket> buckets, Map<String, Table>
         return logs;
     }
 
-    // Reports and books are kept: customers sign them. What is read again cheaply goes by versions and uploads.
+    // Reports, books and what undoes a run are kept: customers sign them. Work data expire.
     private static Bucket bucket(Stack stack, String name, Kept kept, Bucket accessLogs) {
         Bucket bucket = Bucket.Builder.create(stack, capitalised(name) + "Bucket")
                 .encryption(BucketEncryption.KMS)
@@ -90,15 +114,7 @@ public record DataParts(Key key, Map<String, Bucket> buckets, Map<String, Table>
                 .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
                 .serverAccessLogsBucket(accessLogs)
                 .serverAccessLogsPrefix(name + "/")
-                .lifecycleRules(List.of(LifecycleRule.builder()
-                        .id("work-data")
-                        .abortIncompleteMultipartUploadAfter(Duration.days(UNFINISHED_UPLOAD_DAYS))
-                        .noncurrentVersionExpiration(Duration.days(OLD_VERSION_DAYS))
-                        .transitions(List.of(Transition.builder()
-                                .storageClass(StorageClass.INTELLIGENT_TIERING)
-                                .transitionAfter(Duration.days(OLD_VERSION_DAYS))
-                                .build()))
-                        .build()))
+                .lifecycleRules(List.of(everything(), workData(kept.workDays())))
                 .removalPolicy(kept.removal())
                 .build();
         output(stack, capitalised(name) + "BucketName", bucket.getBucketName());

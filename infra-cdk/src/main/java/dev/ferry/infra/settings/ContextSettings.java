@@ -17,6 +17,9 @@ public final class ContextSettings {
     private static final List<String> TARGET_SECRETS = List.of("ferry/salesforce", "ferry/intercom");
     private static final String KEEP = "keep";
     private static final String DEFAULT_LOG_DAYS = "30";
+    // Items of staging expire after 90 days at the latest, unless a run says otherwise; DynamoDB is some days late, and
+    // what they point to has to outlive them.
+    private static final String DEFAULT_WORK_DAYS = "120";
 
     private final Function<String, @Nullable Object> context;
 
@@ -41,10 +44,19 @@ public final class ContextSettings {
                 list("targetSecrets").orElse(TARGET_SECRETS),
                 keepsData(text("data").orElse(KEEP)),
                 number("logDays", text("logDays").orElse(DEFAULT_LOG_DAYS)),
+                workDays(),
                 list("alarmEmails").orElse(List.of()),
                 events(),
                 dailyStatus(),
                 chosen(parameters));
+    }
+
+    private int workDays() {
+        int days = number("workDays", text("workDays").orElse(DEFAULT_WORK_DAYS));
+        if (days < 1) {
+            throw new IllegalArgumentException("context workDays is %d; it is at least 1".formatted(days));
+        }
+        return days;
     }
 
     private static boolean keepsData(String value) {

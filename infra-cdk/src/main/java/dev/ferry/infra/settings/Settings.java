@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param targetSecrets names in Secrets Manager of the targets' credentials
 /// @param kept whether data survive the removal of their stack
 /// @param logDays how long logs are kept
+/// @param workDays how long work data are kept that can be made again from the source
 /// @param alarmEmails who is told of alarms
 /// @param events the endpoint of pushed events; null for none
 /// @param dailyStatus the run whose budget is looked at after each of the provider's resets; null for none
@@ -30,6 +31,7 @@ public record Settings(
         List<String> targetSecrets,
         boolean kept,
         int logDays,
+        int workDays,
         List<String> alarmEmails,
         @Nullable EventsDomain events,
         @Nullable DailyStatus dailyStatus,

@@ -2,6 +2,7 @@ package dev.ferry.core.load;
 
 import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.target.ObjectName;
+import dev.ferry.core.work.RunFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -35,7 +36,7 @@ public record PhaseRun(String runId, String phase, ObjectName object, int loadBu
 
     /// Where the records of a load bucket are staged, one file for each bucket they come from.
     public String stagedPrefix(int loadBucket) {
-        return root() + "staged/%05d/".formatted(loadBucket);
+        return RunFiles.EXPIRING + root() + "staged/%05d/".formatted(loadBucket);
     }
 
     /// Where the records of a chunk are written ahead.

@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param runId the run
 public record RunFiles(String runId) {
+    /// Below this lies what can be made again from the source, with what people wrote in it: it expires. The rest of
+    /// a run stays, since its report is signed and it may be undone.
+    public static final String EXPIRING = "work/";
+
     public RunFiles {
         if (!runId.matches("[A-Za-z0-9._-]{1,64}")) {
             throw new IllegalArgumentException(
@@ -124,7 +128,7 @@ public record RunFiles(String runId) {
 
     /// The canonical records of one kind in one bucket, JSON Lines in the order of their ids.
     public String canonical(EntityKind kind, Bucket bucket) {
-        return name("canonical/" + kind.label() + "/" + bucket.label() + ".jsonl");
+        return EXPIRING + name("canonical/" + kind.label() + "/" + bucket.label() + ".jsonl");
     }
 
     /// The books of a phase.

@@ -4,6 +4,7 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.AttachmentStore;
 import dev.ferry.core.staging.BodyHash;
+import dev.ferry.core.work.RunFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Attachments as objects under the hash of their bytes. *Shape*: key `{migration}/attachments/{first two
+/// Attachments as objects under the hash of their bytes. *Shape*: key `work/{migration}/attachments/{first two
 /// digits}/{hash}`.
 ///
 /// The hash is known at the end of the bytes only. What fits into one part of an upload is held until then; what is
@@ -48,8 +49,9 @@ public final class S3AttachmentStore implements AttachmentStore {
     }
 
     private StoredAttachment putLarge(byte[] beginning, InputStream rest, MessageDigest sha) throws IOException {
-        String incoming = "%s/attachments/incoming/%s"
-                .formatted(migrationId, BodyHash.of(beginning).hex());
+        String incoming = RunFiles.EXPIRING
+                + "%s/attachments/incoming/%s"
+                        .formatted(migrationId, BodyHash.of(beginning).hex());
         S3ObjectOutput out = bucket.write(incoming);
         try {
             out.write(beginning, 0, beginning.length);
@@ -87,7 +89,8 @@ public final class S3AttachmentStore implements AttachmentStore {
     }
 
     private String key(BodyHash hash) {
-        return "%s/attachments/%s/%s".formatted(migrationId, hash.hex().substring(0, 2), hash.hex());
+        return RunFiles.EXPIRING
+                + "%s/attachments/%s/%s".formatted(migrationId, hash.hex().substring(0, 2), hash.hex());
     }
 
     private static BodyHash hash(MessageDigest sha) {

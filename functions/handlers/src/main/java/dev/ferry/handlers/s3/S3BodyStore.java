@@ -4,10 +4,11 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.BodyStore;
+import dev.ferry.core.work.RunFiles;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Large bodies as objects under their hash. *Shape*: key `{migration}/bodies/{first two digits}/{hash}`.
+/// Large bodies as objects under their hash. *Shape*: key `work/{migration}/bodies/{first two digits}/{hash}`.
 public final class S3BodyStore implements BodyStore {
     private final S3Bucket bucket;
     private final String migrationId;
@@ -34,7 +35,8 @@ public final class S3BodyStore implements BodyStore {
     }
 
     private String key(BodyHash hash) {
-        return "%s/bodies/%s/%s".formatted(migrationId, hash.hex().substring(0, 2), hash.hex());
+        return RunFiles.EXPIRING
+                + "%s/bodies/%s/%s".formatted(migrationId, hash.hex().substring(0, 2), hash.hex());
     }
 
     private static FerryException missing(BodyHash hash) {

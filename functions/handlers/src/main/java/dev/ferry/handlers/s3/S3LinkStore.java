@@ -5,6 +5,7 @@ import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.identity.LinkChunk;
 import dev.ferry.core.identity.LinkEncoding;
 import dev.ferry.core.identity.LinkStore;
+import dev.ferry.core.work.RunFiles;
 import dev.ferry.handlers.aws.Parallel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// Chunks of links as objects. *Shape*: key `{migration}/links/{feed}/{file}/{chunk}`, content as [LinkEncoding]
+/// Chunks of links as objects. *Shape*: key `work/{migration}/links/{feed}/{file}/{chunk}`, content as
+/// [LinkEncoding]
 /// writes it.
 ///
 /// Reading fetches a window of objects at a time, since a migration has many small ones.
@@ -29,7 +31,7 @@ public final class S3LinkStore implements LinkStore {
 
     public S3LinkStore(S3Bucket bucket, String migrationId) {
         this.bucket = bucket;
-        this.prefix = migrationId + "/links/";
+        this.prefix = RunFiles.EXPIRING + migrationId + "/links/";
     }
 
     @Override
