@@ -65,6 +65,21 @@ class RolesTest {
     }
 
     @Test
+    void sayByNameWhyAStatementIsOnEverything() {
+        assertThat(statements())
+                .filteredOn(statement -> Texts.of(statement.path("Resource")).contains("*"))
+                .isNotEmpty()
+                .allSatisfy(statement -> assertThat(Texts.of(statement.path("Action")))
+                        .allMatch(action -> switch (statement.path("Sid").asText()) {
+                            case "XRayKnowsNoResources" -> action.startsWith("xray:");
+                            case "LogDeliveryKnowsNoResources" ->
+                                action.matches("logs:(.+LogDelivery|ListLogDeliveries|.+ResourcePolic(y|ies)"
+                                        + "|DescribeLogGroups)");
+                            default -> false;
+                        }));
+    }
+
+    @Test
     void letFunctionsUseTheKeyOnlyThroughTheServicesThatTheyUse() {
         assertThat(statements())
                 .filteredOn(statement -> Texts.of(statement.path("Action")).contains("kms:DescribeKey"))

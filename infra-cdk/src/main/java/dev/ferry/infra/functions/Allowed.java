@@ -2,6 +2,7 @@ package dev.ferry.infra.functions;
 
 import dev.ferry.infra.data.DataParts;
 import dev.ferry.infra.settings.Settings;
+import dev.ferry.infra.settings.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +40,17 @@ record Allowed(
         }
         Table table = data.tables().get(resource);
         if (table != null) {
-            return List.of(statement(actions, List.of(table.getTableArn())));
+            return List.of(Statements.allow(actions, List.of(table.getTableArn())));
         }
         String stream = streams.get(resource);
         if (stream != null) {
-            return List.of(statement(actions, List.of(stream)));
+            return List.of(Statements.allow(actions, List.of(stream)));
         }
         return switch (resource) {
             case "source" -> bucket(sources(), actions);
             case "sourceSecrets" -> secrets(settings.sourceSecrets(), actions);
             case "targetSecrets" -> secrets(settings.targetSecrets(), actions);
-            case "machines" -> List.of(statement(actions, waitingMachines));
+            case "machines" -> List.of(Statements.allow(actions, waitingMachines));
             default -> throw new IllegalArgumentException("roles.json names " + resource + ", which nothing is called");
         };
     }
@@ -59,11 +60,11 @@ record Allowed(
         List<String> objects =
                 actions.stream().filter(action -> !action.equals(LIST)).toList();
         if (!arns.isEmpty() && actions.contains(LIST)) {
-            statements.add(statement(List.of(LIST), arns));
+            statements.add(Statements.allow(List.of(LIST), arns));
         }
         if (!arns.isEmpty() && !objects.isEmpty()) {
-            statements.add(
-                    statement(objects, arns.stream().map(arn -> arn + "/*").toList()));
+            statements.add(Statements.allow(
+                    objects, arns.stream().map(arn -> arn + "/*").toList()));
         }
         return statements;
     }
@@ -77,7 +78,8 @@ record Allowed(
     private List<PolicyStatement> secrets(List<String> names, List<String> actions) {
         return names.isEmpty()
                 ? List.of()
-                : List.of(statement(actions, names.stream().map(this::secret).toList()));
+                : List.of(Statements.allow(
+                        actions, names.stream().map(this::secret).toList()));
     }
 
     // Secrets Manager adds six characters to a name.
@@ -128,13 +130,6 @@ record Allowed(
                                         .map(service ->
                                                 "%s.%s.%s".formatted(service, stack.getRegion(), stack.getUrlSuffix()))
                                         .toList())))
-                .build();
-    }
-
-    private static PolicyStatement statement(List<String> actions, List<String> resources) {
-        return PolicyStatement.Builder.create()
-                .actions(actions)
-                .resources(resources)
                 .build();
     }
 }

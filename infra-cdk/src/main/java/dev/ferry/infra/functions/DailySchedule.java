@@ -2,11 +2,11 @@ package dev.ferry.infra.functions;
 
 import dev.ferry.infra.functions.FunctionParts.Published;
 import dev.ferry.infra.settings.Settings;
+import dev.ferry.infra.settings.Statements;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
@@ -30,10 +30,9 @@ public final class DailySchedule {
                 .inlinePolicies(Map.of(
                         "call",
                         PolicyDocument.Builder.create()
-                                .statements(List.of(PolicyStatement.Builder.create()
-                                        .actions(List.of("lambda:InvokeFunction"))
-                                        .resources(List.of(function.alias().getFunctionArn()))
-                                        .build()))
+                                .statements(List.of(Statements.allow(
+                                        List.of("lambda:InvokeFunction"),
+                                        List.of(function.alias().getFunctionArn()))))
                                 .build()))
                 .build();
         CfnSchedule.Builder.create(stack, "daily-status")

@@ -2,12 +2,11 @@ package dev.ferry.infra.functions;
 
 import dev.ferry.infra.functions.FunctionParts.Published;
 import dev.ferry.infra.settings.Findings;
-import dev.ferry.infra.settings.Retention;
+import dev.ferry.infra.settings.LogGroups;
 import dev.ferry.infra.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
 import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
@@ -88,11 +87,7 @@ public final class EventsEndpoint {
     }
 
     private static HttpStage stage(Stack stack, Settings settings, HttpApi api) {
-        LogGroup logs = LogGroup.Builder.create(stack, "events-logs")
-                .logGroupName("/aws/vendedlogs/apis/" + settings.name("events"))
-                .retention(Retention.of(settings.logDays()))
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
+        LogGroup logs = LogGroups.in(stack, settings, "events-logs", "/aws/vendedlogs/apis/", "events");
         HttpStage stage = HttpStage.Builder.create(stack, "events-stage")
                 .httpApi(api)
                 .stageName("$default")

@@ -2,10 +2,10 @@ package dev.ferry.infra.functions;
 
 import dev.ferry.infra.data.DataParts;
 import dev.ferry.infra.settings.Description;
-import dev.ferry.infra.settings.Findings;
+import dev.ferry.infra.settings.LogGroups;
 import dev.ferry.infra.settings.Placeholder;
-import dev.ferry.infra.settings.Retention;
 import dev.ferry.infra.settings.Settings;
+import dev.ferry.infra.settings.Statements;
 import dev.ferry.local.cloud.Placeholders;
 import dev.ferry.local.lambda.FunctionDescription;
 import java.util.HashMap;
@@ -18,7 +18,6 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyDocument;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
@@ -78,11 +77,7 @@ public final class FunctionParts {
 
     private void add(FunctionDescription described) {
         String name = settings.name(described.name());
-        LogGroup logs = LogGroup.Builder.create(stack, described.name() + "-logs")
-                .logGroupName("/aws/lambda/" + name)
-                .retention(Retention.of(settings.logDays()))
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
+        LogGroup logs = LogGroups.in(stack, settings, described.name() + "-logs", "/aws/lambda/", described.name());
         Function.Builder builder = Function.Builder.create(stack, described.name())
                 .functionName(name)
                 .description(described.description())
@@ -151,22 +146,22 @@ public final class FunctionParts {
                         .statements(description.role(described.name())))
                 .build();
         policy.addStatements(
-                statement(List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(logs.getLogGroupArn())));
-        policy.addStatements(statement(TRACES, List.of("*")));
+                Statements.allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(logs.getLogGroupArn())));
+        policy.addStatements(Statements.traces(TRACES));
         described
                 .eventSources()
-                .forEach(source -> policy.addStatements(statement(
+                .forEach(source -> policy.addStatements(Statements.allow(
                         List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
                         List.of(surroundings.queues().arn(source.queue())))));
         Role role = Role.Builder.create(stack, described.name() + "-role")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .inlinePolicies(Map.of("work", policy))
                 .build();
-        Findings.accept(
+        Statements.acceptWildcards(
                 role,
-                "AwsSolutions-IAM5",
+                "X-Ray knows no resources.",
                 "Objects of Ferry's bucket and of the exports have no names before a run, Secrets Manager adds six"
-                        + " characters to a name, log streams are made by Lambda, and X-Ray knows no resources.");
+                        + " characters to a name, and log streams are made by Lambda.");
         return role.withoutPolicyUpdates();
     }
 
@@ -181,13 +176,6 @@ public final class FunctionParts {
                 .scalingConfig(CfnEventSourceMapping.ScalingConfigProperty.builder()
                         .maximumConcurrency(source.maximumConcurrency())
                         .build())
-                .build();
-    }
-
-    private static PolicyStatement statement(List<String> actions, List<String> resources) {
-        return PolicyStatement.Builder.create()
-                .actions(actions)
-                .resources(resources)
                 .build();
     }
 }

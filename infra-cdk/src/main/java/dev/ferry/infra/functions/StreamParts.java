@@ -2,8 +2,9 @@ package dev.ferry.infra.functions;
 
 import dev.ferry.infra.data.DataParts;
 import dev.ferry.infra.settings.Findings;
-import dev.ferry.infra.settings.Retention;
+import dev.ferry.infra.settings.LogGroups;
 import dev.ferry.infra.settings.Settings;
+import dev.ferry.infra.settings.Statements;
 import dev.ferry.local.cloud.Resources;
 import dev.ferry.local.firehose.StreamDescription;
 import java.util.LinkedHashMap;
@@ -51,11 +52,8 @@ public record StreamParts(Map<String, String> names, Map<String, String> arns) {
 
     private static CfnDeliveryStream stream(
             Stack stack, Settings settings, StreamDescription described, Destination destination) {
-        LogGroup logs = LogGroup.Builder.create(stack, described.name() + "-stream-logs")
-                .logGroupName("/aws/kinesisfirehose/" + settings.name(described.name()))
-                .retention(Retention.of(settings.logDays()))
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
+        LogGroup logs = LogGroups.in(
+                stack, settings, described.name() + "-stream-logs", "/aws/kinesisfirehose/", described.name());
         LogStream lines = LogStream.Builder.create(stack, described.name() + "-stream-log")
                 .logGroup(logs)
                 .logStreamName("delivery")
@@ -129,9 +127,6 @@ public record StreamParts(Map<String, String> names, Map<String, String> arns) {
     }
 
     private static PolicyStatement allow(List<String> actions, String resource) {
-        return PolicyStatement.Builder.create()
-                .actions(actions)
-                .resources(List.of(resource))
-                .build();
+        return Statements.allow(actions, List.of(resource));
     }
 }

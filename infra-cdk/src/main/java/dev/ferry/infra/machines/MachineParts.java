@@ -4,17 +4,16 @@ import dev.ferry.infra.data.DataParts;
 import dev.ferry.infra.functions.FunctionParts.Published;
 import dev.ferry.infra.functions.QueueParts;
 import dev.ferry.infra.settings.Description;
-import dev.ferry.infra.settings.Findings;
+import dev.ferry.infra.settings.LogGroups;
 import dev.ferry.infra.settings.Placeholder;
-import dev.ferry.infra.settings.Retention;
 import dev.ferry.infra.settings.Settings;
+import dev.ferry.infra.settings.Statements;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnDeletionPolicy;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -100,11 +99,8 @@ public final class MachineParts {
     }
 
     private void add(MachineFile file) {
-        LogGroup logs = LogGroup.Builder.create(stack, file.name() + "-machine-logs")
-                .logGroupName("/aws/vendedlogs/states/" + settings.name(file.name()))
-                .retention(Retention.of(settings.logDays()))
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
+        LogGroup logs =
+                LogGroups.in(stack, settings, file.name() + "-machine-logs", "/aws/vendedlogs/states/", file.name());
         Map<String, String> substitutions = new HashMap<>();
         file.placeholders().forEach(name -> substitutions.put(name, substitution(file, name)));
         StateMachine machine = StateMachine.Builder.create(stack, file.name() + "-machine")
@@ -133,11 +129,11 @@ public final class MachineParts {
                 .assumedBy(new ServicePrincipal("states.amazonaws.com"))
                 .inlinePolicies(Map.of("work", policy))
                 .build();
-        Findings.accept(
+        Statements.acceptWildcards(
                 role,
-                "AwsSolutions-IAM5",
-                "A run that is on calls older versions of functions, executions and results have no names before a"
-                        + " run, and X-Ray and the delivery of logs know no resources.");
+                "X-Ray and the delivery of logs know no resources.",
+                "A run that is on calls older versions of functions, and executions and results have no names before"
+                        + " a run.");
         return role.withoutPolicyUpdates();
     }
 

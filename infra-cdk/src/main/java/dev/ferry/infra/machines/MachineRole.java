@@ -3,6 +3,7 @@ package dev.ferry.infra.machines;
 import dev.ferry.infra.data.DataParts;
 import dev.ferry.infra.settings.Placeholder;
 import dev.ferry.infra.settings.Settings;
+import dev.ferry.infra.settings.Statements;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,8 +20,7 @@ import software.amazon.awscdk.services.s3.Bucket;
 ///
 /// @param names the ARNs behind placeholders of functions and queues
 record MachineRole(Stack stack, Settings settings, DataParts data, Map<String, String> names) {
-    /// Neither the delivery of logs nor X-Ray knows resources.
-    private static final List<String> WATCHING = List.of(
+    private static final List<String> LOGGING = List.of(
             "logs:CreateLogDelivery",
             "logs:GetLogDelivery",
             "logs:UpdateLogDelivery",
@@ -28,11 +28,10 @@ record MachineRole(Stack stack, Settings settings, DataParts data, Map<String, S
             "logs:ListLogDeliveries",
             "logs:PutResourcePolicy",
             "logs:DescribeResourcePolicies",
-            "logs:DescribeLogGroups",
-            "xray:PutTraceSegments",
-            "xray:PutTelemetryRecords",
-            "xray:GetSamplingRules",
-            "xray:GetSamplingTargets");
+            "logs:DescribeLogGroups");
+
+    private static final List<String> TRACING = List.of(
+            "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets");
 
     private static final String EXECUTIONS = "StepFunctionsGetEventsForStepFunctionsExecutionRule";
 
@@ -45,7 +44,7 @@ record MachineRole(Stack stack, Settings settings, DataParts data, Map<String, S
                         readers(needs),
                         writers(needs),
                         key(needs),
-                        some(WATCHING, List.of("*")))
+                        Stream.of(Statements.logDelivery(LOGGING), Statements.traces(TRACING)))
                 .flatMap(statements -> statements)
                 .toList();
     }
@@ -156,11 +155,6 @@ record MachineRole(Stack stack, Settings settings, DataParts data, Map<String, S
     }
 
     private static Stream<PolicyStatement> some(List<String> actions, List<String> resources) {
-        return resources.isEmpty()
-                ? Stream.empty()
-                : Stream.of(PolicyStatement.Builder.create()
-                        .actions(actions)
-                        .resources(resources)
-                        .build());
+        return resources.isEmpty() ? Stream.empty() : Stream.of(Statements.allow(actions, resources));
     }
 }
