@@ -2,9 +2,10 @@ package dev.ferry.cli;
 
 import dev.ferry.cli.cloud.AwsCloudSession;
 import dev.ferry.cli.cloud.CloudDescription;
+import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.LocalCloud;
-import dev.ferry.cli.embedded.EmbeddedLocalCloud;
 import dev.ferry.cli.embedded.EmbeddedLocalCloud.Installation;
+import dev.ferry.cli.embedded.EmbeddedLocalCloud;
 import dev.ferry.cli.embedded.SampleExports;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Help.Ansi;
 
 /// Runs commands in this process, with the real embedded cloud and the simulated org, and keeps what the org was
@@ -23,6 +25,7 @@ public final class DemoRun {
     private final Path work;
     private final Path home;
     private Runnable afterStart = () -> {};
+    private Consumer<CloudSession> beforeEnd = _ -> {};
     private final StringWriter output = new StringWriter();
     private final List<String> requests = new ArrayList<>();
 
@@ -40,6 +43,12 @@ public final class DemoRun {
     /// Does something between the start of the cloud and that of the run.
     public DemoRun afterStart(Runnable action) {
         afterStart = action;
+        return this;
+    }
+
+    /// Does something with the cloud before it ends.
+    public DemoRun beforeEnd(Consumer<CloudSession> action) {
+        beforeEnd = action;
         return this;
     }
 
@@ -122,6 +131,9 @@ public final class DemoRun {
 
         @Override
         public void close() {
+            try (CloudSession session = AwsCloudSession.open(cloud.description(), Clock.systemUTC())) {
+                beforeEnd.accept(session);
+            }
             requests.addAll(cloud.targetRequests());
             cloud.close();
         }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.ferry.cli.cloud.CloudSession;
+import dev.ferry.cli.progress.ReadCost;
+import dev.ferry.cli.progress.RunInput;
+import dev.ferry.core.cost.BillingUnit;
+import dev.ferry.core.cost.RunCost;
 import dev.ferry.core.report.PhaseResult;
 import dev.ferry.core.report.RunResults;
 import dev.ferry.core.report.RunResultsJson;
@@ -14,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,12 +36,13 @@ class SampleDemoIT {
     private DemoRun first = new DemoRun(work);
     private DemoRun second = new DemoRun(work);
     private Snapshot afterFirst = Snapshot.NONE;
+    private Optional<RunCost> cost = Optional.empty();
     private Snapshot afterSecond = Snapshot.NONE;
 
     @BeforeAll
     void runTwice(@TempDir Path directory) throws IOException {
         work = directory;
-        first = new DemoRun(work);
+        first = new DemoRun(work).beforeEnd(cloud -> cost = cost(cloud));
         second = new DemoRun(work);
         int code = first.run("--conversations", CONVERSATIONS);
         assertThat(code).as(first.output()).isIn(ExitCode.CLEAN.code(), ExitCode.FINISHED_WITH_REJECTS.code());
@@ -43,6 +50,12 @@ class SampleDemoIT {
         code = second.run("--conversations", CONVERSATIONS);
         assertThat(code).as(second.output()).isIn(ExitCode.CLEAN.code(), ExitCode.FINISHED_WITH_REJECTS.code());
         afterSecond = Snapshot.of(work, code);
+    }
+
+    private static Optional<RunCost> cost(CloudSession cloud) {
+        String arn = cloud.executions().latest("migration").getFirst().arn();
+        return new ReadCost(cloud)
+                .of(RunInput.run(cloud.executions().describe(arn).input()));
     }
 
     @Test
@@ -68,6 +81,19 @@ class SampleDemoIT {
                 .isNotEmpty()
                 .allSatisfy(phase ->
                         assertThat(phase.books().balanced()).as(phase.name()).isTrue());
+    }
+
+    @Test
+    void everyPhaseHasLeftItsBill() {
+        RunCost billed = cost.orElseThrow();
+        assertThat(billed.used()).containsKeys("run", "extract", "assemble", "Case", "EmailMessage");
+        assertThat(billed.used()).allSatisfy((phase, used) -> {
+            assertThat(used.of(BillingUnit.REQUESTS)).as(phase).isPositive();
+            assertThat(used.of(BillingUnit.GB_SECONDS)).as(phase).isPositive();
+        });
+        assertThat(billed.used().get("extract"))
+                .satisfies(used ->
+                        assertThat(used.of(BillingUnit.WRITE_UNITS)).isGreaterThan(100));
     }
 
     @Test
