@@ -5,14 +5,16 @@ import java.time.LocalDate;
 
 /// Reads a time as ASAPP spells it; all are UTC.
 ///
-/// *Shape*: `2026-03-02 15:00:00`, with `T` or a space, with 1 to 9 digits of a fraction or none, and with `Z`,
-/// `+00:00` or
-/// nothing: eight spellings occur, and rows mix them. *Source*: reference, sections 3.1 and 12.
+/// *Shape*: `2026-03-02 15:00:00`, with `T` or a space, with 1 to 12 digits of a fraction or none, and with `Z`,
+/// `+00:00` or nothing: eight spellings occur, and rows mix them. What is finer than a nanosecond is cut off.
+/// *Source*: reference, sections 1.3, 3.1 and 12.
 public final class SourceTime {
     /// Stands for a text that is not a time.
     public static final long NONE = Long.MIN_VALUE;
 
     private static final int SECONDS_END = 19;
+    private static final int NANO_DIGITS = 9;
+    private static final int MOST_DIGITS = 12;
     private static final long NANOS = 1_000_000_000L;
 
     private SourceTime() {}
@@ -40,14 +42,14 @@ public final class SourceTime {
         if (zone < length && text.charAt(zone) == '.') {
             zone++;
             int digits = 0;
-            while (zone < length && digits < 9 && isDigit(text.charAt(zone))) {
-                fraction = fraction * 10 + (text.charAt(zone++) - '0');
+            for (; zone < length && digits < MOST_DIGITS && isDigit(text.charAt(zone)); zone++) {
+                fraction = digits < NANO_DIGITS ? fraction * 10 + (text.charAt(zone) - '0') : fraction;
                 digits++;
             }
             if (digits == 0) {
                 return NONE;
             }
-            for (; digits < 9; digits++) {
+            for (; digits < NANO_DIGITS; digits++) {
                 fraction *= 10;
             }
         }

@@ -28,6 +28,12 @@ class SourceTimeTest {
     }
 
     @Test
+    void cutsOffWhatIsFinerThanANanosecond() {
+        assertThat(SourceTime.instant(SourceTime.nanos("2026-03-02T15:04:11.120000000999Z")))
+                .isEqualTo("2026-03-02T15:04:11.120Z");
+    }
+
+    @Test
     void refusesWhatIsNoTime() {
         for (String text : List.of(
                 "",
@@ -37,6 +43,7 @@ class SourceTimeTest {
                 "2026-03-02 15:04:11+02:00",
                 "2026-03-02",
                 "2026-03-02 15:04:11.",
+                "2026-03-02 15:04:11.1234567890123",
                 "1772463851")) {
             assertThat(SourceTime.nanos(text)).as(text).isEqualTo(SourceTime.NONE);
         }
