@@ -20,7 +20,7 @@ import java.util.Set;
 /// @param otherwise the column that names an issue where `entity` is null; empty where that never is
 /// @param also columns that name further entities, which get a copy of the row
 /// @param key the unique condition
-/// @param fallbackKey the unique condition of rows in which the first column of `key` is null
+/// @param fallbackKey the unique condition of rows in which the first column of `key` is null or blank
 /// @param order the column of the logical time; empty when only the place in the export orders the rows
 /// @param columns the columns that are read, in a fixed order: a row is an array in this order
 /// @param nested whether columns are paths into nested objects, with `.` between their parts, or hold lists

@@ -85,7 +85,7 @@ final class SourceRow {
     /// The unique condition, values in their one spelling.
     String uniqueKey() {
         List<String> columns = feed.key();
-        if (!feed.fallbackKey().isEmpty() && raw(columns.getFirst()) == null) {
+        if (!feed.fallbackKey().isEmpty() && id(columns.getFirst()) == null) {
             columns = feed.fallbackKey();
         }
         StringBuilder key = new StringBuilder();
