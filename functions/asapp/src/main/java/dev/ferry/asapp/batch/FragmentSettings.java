@@ -14,6 +14,9 @@ import dev.ferry.core.failure.FerryException;
 public record FragmentSettings(String company, int maxLineBytes, int windowBytes, SchemaFile schema) {
     private static final int MEGABYTE = 1024 * 1024;
 
+    /// The longest line that is taken where nothing else is said. *Units*: bytes
+    public static final int MAX_LINE_BYTES = 16 * MEGABYTE;
+
     public FragmentSettings {
         if (company.isBlank()) {
             throw new FerryException(ErrorCode.CONFIGURATION, "the setting company names the tenant of the export");
@@ -25,7 +28,7 @@ public record FragmentSettings(String company, int maxLineBytes, int windowBytes
 
     /// Lines of up to 16 MB, grouped 32 MB at a time: fits a heap of 512 MB.
     public static FragmentSettings of(String company) {
-        return new FragmentSettings(company, 16 * MEGABYTE, 32 * MEGABYTE, SchemaFile.NONE);
+        return new FragmentSettings(company, MAX_LINE_BYTES, 32 * MEGABYTE, SchemaFile.NONE);
     }
 
     /// The same for an export that describes itself.

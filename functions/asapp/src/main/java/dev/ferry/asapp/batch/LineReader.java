@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// A line longer than the limit is skipped to its end and reported as oversized, so one broken line costs neither
 /// memory nor its neighbours. A byte order mark and a carriage return before the line feed are not part of a line.
 /// *Threading*: one thread.
-final class LineReader {
+public final class LineReader {
     private static final int INITIAL = 32 * 1024;
 
     private final InputStream in;
@@ -24,13 +24,14 @@ final class LineReader {
     private boolean oversized;
     private boolean ascii;
 
-    LineReader(InputStream in, int limit) {
+    /// @param limit the longest line that is taken. *Units*: bytes
+    public LineReader(InputStream in, int limit) {
         this.in = in;
         this.limit = limit;
     }
 
     /// Moves to the next line; false at the end.
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         oversized = false;
         ascii = true;
         int at = from;
@@ -55,20 +56,23 @@ final class LineReader {
         }
     }
 
-    byte[] buffer() {
+    /// What holds the line, from [#start] on; the next line may overwrite it.
+    public byte[] buffer() {
         return buffer;
     }
 
-    int start() {
+    /// Where the line starts.
+    public int start() {
         return start;
     }
 
-    int length() {
+    /// How long it is. *Units*: bytes
+    public int length() {
         return length;
     }
 
     /// The number of the line, from 1.
-    long number() {
+    public long number() {
         return number;
     }
 

@@ -1,11 +1,12 @@
 package dev.ferry.asapp.fileexporter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.asapp.batch.FragmentAnswer;
 import dev.ferry.asapp.batch.FragmentFile;
+import dev.ferry.asapp.batch.FragmentSettings;
+import dev.ferry.asapp.batch.LineReader;
 import dev.ferry.asapp.batch.WorkUnit;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
@@ -14,11 +15,9 @@ import dev.ferry.core.staging.AttachmentStore.StoredAttachment;
 import dev.ferry.core.staging.SourceStore;
 import dev.ferry.core.tally.Tally;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,21 +105,22 @@ public final class FetchAttachments {
     /// The rows that are JSON objects; the others are listed where the file is staged.
     private List<JsonNode> rows(WorkUnit unit) {
         try (InputStream raw = feed.open(unit.key());
-                InputStream in = unit.gzip() ? new GZIPInputStream(raw) : raw;
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .flatMap(line -> parse(line).stream())
-                    .filter(JsonNode::isObject)
-                    .toList();
+                InputStream in = unit.gzip() ? new GZIPInputStream(raw) : raw) {
+            LineReader lines = new LineReader(in, FragmentSettings.MAX_LINE_BYTES);
+            List<JsonNode> rows = new ArrayList<>();
+            while (lines.next()) {
+                parse(lines).filter(JsonNode::isObject).ifPresent(rows::add);
+            }
+            return rows;
         } catch (IOException e) {
             throw new FerryException(ErrorCode.SOURCE_UNREADABLE, "cannot read " + unit.key(), e);
         }
     }
 
-    private static Optional<JsonNode> parse(String line) {
+    private static Optional<JsonNode> parse(LineReader line) {
         try {
-            return Optional.ofNullable(MAPPER.readTree(line));
-        } catch (JsonProcessingException _) {
+            return Optional.of(MAPPER.readTree(line.buffer(), line.start(), line.length()));
+        } catch (IOException _) {
             return Optional.empty();
         }
     }
