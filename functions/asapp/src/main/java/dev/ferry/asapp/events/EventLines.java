@@ -1,38 +1,41 @@
 package dev.ferry.asapp.events;
 
+import dev.ferry.asapp.batch.LineReader;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.SourceStore;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.zip.GZIPInputStream;
 
 /// The bodies of stored events, a line of a file each, read as they are asked for. May be gone through once.
 ///
-/// *Shape*: JSON Lines; compressed when the name ends in `.gz`. Empty lines are passed over.
+/// *Shape*: JSON Lines; compressed when the name ends in `.gz`. An empty line is an empty body, so that the place of
+/// a body is the number of its line.
 ///
 /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] for a file that cannot be opened; `UncheckedIOException` when it breaks
 /// off. *Threading*: for one thread.
 public final class EventLines implements Iterable<byte[]>, AutoCloseable {
-    private final String key;
-    private final BufferedReader reader;
+    /// Events are small, and the receiver has a limit of its own. *Units*: bytes
+    private static final int LONGEST = Integer.MAX_VALUE / 2;
 
-    private EventLines(String key, BufferedReader reader) {
+    private final String key;
+    private final InputStream in;
+
+    private EventLines(String key, InputStream in) {
         this.key = key;
-        this.reader = reader;
+        this.in = in;
     }
 
     /// The events of a file.
     public static EventLines open(SourceStore store, String key) {
         try {
             InputStream raw = store.open(key);
-            InputStream in = key.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-            return new EventLines(key, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+            return new EventLines(key, key.endsWith(".gz") ? new GZIPInputStream(raw) : raw);
         } catch (IOException e) {
             throw new FerryException(ErrorCode.SOURCE_UNREADABLE, "cannot read the events in " + key, e);
         }
@@ -40,18 +43,43 @@ public final class EventLines implements Iterable<byte[]>, AutoCloseable {
 
     @Override
     public Iterator<byte[]> iterator() {
-        return reader.lines()
-                .filter(line -> !line.isBlank())
-                .map(line -> line.getBytes(StandardCharsets.UTF_8))
-                .iterator();
+        return new Bodies(new LineReader(in, LONGEST));
     }
 
     @Override
     public void close() {
         try {
-            reader.close();
+            in.close();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close " + key, e);
+        }
+    }
+
+    private final class Bodies implements Iterator<byte[]> {
+        private final LineReader lines;
+        private boolean ahead;
+
+        Bodies(LineReader lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public boolean hasNext() {
+            try {
+                ahead = ahead || lines.next();
+                return ahead;
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read on in " + key, e);
+            }
+        }
+
+        @Override
+        public byte[] next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("no event after line " + lines.number() + " of " + key);
+            }
+            ahead = false;
+            return Arrays.copyOfRange(lines.buffer(), lines.start(), lines.start() + lines.length());
         }
     }
 }

@@ -54,7 +54,7 @@ public final class FragmentEvents {
         this.settings = settings;
     }
 
-    /// Stages the bodies of events in the order in which they were delivered.
+    /// Stages the bodies of events in the order in which they were delivered; an empty one is passed over.
     ///
     /// Counts: `received` = `fragmented` + `repeated` + `rejected`, and `rejected.{reason}`, `fragments`,
     /// `links`. A repeated event has an id that an earlier one of the unit has; across units a repeat is written
@@ -86,6 +86,9 @@ public final class FragmentEvents {
 
         void event(byte[] body) {
             number++;
+            if (isBlank(body)) {
+                return;
+            }
             count("received");
             try {
                 JsonNode event = READER.readTree(body);
@@ -157,6 +160,15 @@ public final class FragmentEvents {
             count("rejected");
             count("rejected." + reason);
             rejected.add(new Quarantined(unit, number, reason.name(), detail));
+        }
+
+        private static boolean isBlank(byte[] body) {
+            for (byte b : body) {
+                if (b > ' ' || b < 0) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void count(String term) {

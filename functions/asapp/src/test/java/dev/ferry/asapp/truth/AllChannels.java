@@ -9,9 +9,9 @@ import dev.ferry.asapp.batch.LocalDirectorySource;
 import dev.ferry.asapp.configuration.ConfigurationCall;
 import dev.ferry.asapp.configuration.StageConfiguration;
 import dev.ferry.asapp.crosswalk.CrosswalkKind;
+import dev.ferry.asapp.events.EventLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Delivers the channels of a sample tree to a migration in memory.
 final class AllChannels {
@@ -107,12 +106,12 @@ final class AllChannels {
         }
     }
 
+    /// As files of stored events are read.
     private List<byte[]> lines(String file) {
-        try (Stream<String> lines = Files.lines(tree.resolve(file))) {
-            return new ArrayList<>(
-                    lines.map(line -> line.getBytes(StandardCharsets.UTF_8)).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (EventLines lines = EventLines.open(new LocalDirectorySource(tree), file)) {
+            List<byte[]> all = new ArrayList<>();
+            lines.forEach(all::add);
+            return all;
         }
     }
 
