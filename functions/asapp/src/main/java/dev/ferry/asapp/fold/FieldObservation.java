@@ -35,7 +35,7 @@ record FieldObservation(
         int longest,
         SortedSet<String> hashes,
         SortedSet<String> samples) {
-    private static final int MAX_HASHES = 4000;
+    private static final int MAX_HASHES = 8000;
     private static final int MAX_SAMPLES = 1000;
     private static final int MAX_LENGTH = 60;
     private static final int MAX_CATEGORIES = 25;
