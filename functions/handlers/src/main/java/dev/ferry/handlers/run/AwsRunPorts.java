@@ -22,6 +22,7 @@ import dev.ferry.core.staging.SourceStore;
 import dev.ferry.core.tally.TallyStore;
 import dev.ferry.core.work.WorkNamedLists;
 import dev.ferry.core.work.WorkStore;
+import dev.ferry.handlers.billing.Meter;
 import dev.ferry.handlers.dynamodb.DynamoDbFragmentStore;
 import dev.ferry.handlers.dynamodb.DynamoDbIdentityStore;
 import dev.ferry.handlers.dynamodb.DynamoDbJobLedger;
@@ -44,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The ports of one run on DynamoDB and S3. Adapters are cheap and made when asked for.
 final class AwsRunPorts implements RunPorts {
+    // Tallies know no buckets, and a run has bills before its migration has buckets.
+    private static final BucketCount NO_BUCKETS = new BucketCount(1);
+
     private final AwsRuns aws;
     private final RunRef run;
     private final RunConfig config;
@@ -62,6 +66,13 @@ final class AwsRunPorts implements RunPorts {
         this.config = config;
         this.bucket = bucket;
         this.planned = planned;
+    }
+
+    @Override
+    public void takeBill() {
+        Meter.current()
+                .ifPresent(meter -> meter.billTo(
+                        bill -> new DynamoDbTallyStore(staging(NO_BUCKETS)).put(run.runId(), bill.tally())));
     }
 
     @Override
@@ -187,7 +198,11 @@ final class AwsRunPorts implements RunPorts {
     }
 
     private StagingTable staging() {
+        return staging(buckets());
+    }
+
+    private StagingTable staging(BucketCount buckets) {
         Expiry expiry = new Expiry(aws.clock(), Duration.ofDays(config.expiryDays()));
-        return new StagingTable(aws.table("STAGING_TABLE"), run.migrationId(), buckets(), expiry);
+        return new StagingTable(aws.table("STAGING_TABLE"), run.migrationId(), buckets, expiry);
     }
 }

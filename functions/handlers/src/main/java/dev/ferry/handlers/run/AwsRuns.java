@@ -2,21 +2,14 @@ package dev.ferry.handlers.run;
 
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.run.RunRef;
-import dev.ferry.core.staging.BucketCount;
-import dev.ferry.core.tally.TallyStore;
 import dev.ferry.handlers.aws.AwsClients;
-import dev.ferry.handlers.billing.Meter;
 import dev.ferry.handlers.dynamodb.Backoff;
 import dev.ferry.handlers.dynamodb.Consumption;
-import dev.ferry.handlers.dynamodb.DynamoDbTallyStore;
-import dev.ferry.handlers.dynamodb.Expiry;
 import dev.ferry.handlers.dynamodb.ItemTable;
-import dev.ferry.handlers.dynamodb.StagingTable;
 import dev.ferry.handlers.environment.Environment;
 import dev.ferry.handlers.s3.S3Bucket;
 import dev.ferry.handlers.s3.S3WorkStore;
 import java.time.Clock;
-import java.time.Duration;
 
 /// Opens runs on AWS. Made once per function; tables and bucket come from `STAGING_TABLE`, `LEDGER_TABLE`,
 /// `CONTROL_TABLE` and `WORK_BUCKET`. An invocation that opens a run leaves its bill there.
@@ -42,16 +35,9 @@ public final class AwsRuns implements Runs {
     public RunPorts open(RunRef run) {
         S3Bucket work = new S3Bucket(clients.s3(), Environment.require("WORK_BUCKET"));
         RunConfig config = ConfigFile.read(new S3WorkStore(work), run);
-        Meter.current()
-                .ifPresent(meter -> meter.billTo(bill -> tallies(run, config).put(run.runId(), bill.tally())));
-        return new AwsRunPorts(this, run, config, work);
-    }
-
-    // Tallies know no buckets, and a run has bills before its migration has buckets.
-    private TallyStore tallies(RunRef run, RunConfig config) {
-        Expiry expiry = new Expiry(clock, Duration.ofDays(config.expiryDays()));
-        return new DynamoDbTallyStore(
-                new StagingTable(table("STAGING_TABLE"), run.migrationId(), new BucketCount(1), expiry));
+        AwsRunPorts ports = new AwsRunPorts(this, run, config, work);
+        ports.takeBill();
+        return ports;
     }
 
     /// The table of runs and gates.

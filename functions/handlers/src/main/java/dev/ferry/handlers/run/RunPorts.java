@@ -43,6 +43,12 @@ public interface RunPorts {
         }
     }
 
+    /// Has the bill of the invocation that goes on put among the run's tallies. Opening a run does it; who keeps an
+    /// open run for the next invocation does it again.
+    default void takeBill() {
+        // A run in memory is billed nothing.
+    }
+
     /// How many buckets the migration is spread over.
     ///
     /// *Errors*: `CONFIGURATION` before the first run was prepared.

@@ -29,7 +29,7 @@ public final class AwsLoadSites implements LoadSites {
         this.clock = clock;
     }
 
-    private record Kept(RunRef run, LoadSite site, Instant until) {}
+    private record Kept(RunRef run, RunPorts ports, LoadSite site, Instant until) {}
 
     /// Sites on the clients that the environment describes.
     public static AwsLoadSites standard() {
@@ -42,12 +42,13 @@ public final class AwsLoadSites implements LoadSites {
     public LoadSite open(RunRef run) {
         Kept kept = latest.get();
         if (kept != null && kept.run().equals(run) && clock.instant().isBefore(kept.until())) {
+            kept.ports().takeBill();
             return kept.site();
         }
         RunPorts ports = runs.open(run);
         Target target = targets.connect(ports);
         LoadSite site = new CheckedTarget(ports).site(target);
-        latest.set(new Kept(run, site, clock.instant().plus(KEPT)));
+        latest.set(new Kept(run, ports, site, clock.instant().plus(KEPT)));
         return site;
     }
 }

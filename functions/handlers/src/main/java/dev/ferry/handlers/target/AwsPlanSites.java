@@ -27,7 +27,7 @@ public final class AwsPlanSites implements PlanSites {
         this.clock = clock;
     }
 
-    private record Kept(RunRef run, String phase, LoadSite site, Instant until) {
+    private record Kept(RunRef run, String phase, RunPorts ports, LoadSite site, Instant until) {
         boolean is(RunRef wanted, String of, Instant now) {
             return run.equals(wanted) && phase.equals(of) && now.isBefore(until);
         }
@@ -42,11 +42,12 @@ public final class AwsPlanSites implements PlanSites {
     public LoadSite open(RunRef run, String phase) {
         Kept kept = latest.get();
         if (kept != null && kept.is(run, phase, clock.instant())) {
+            kept.ports().takeBill();
             return kept.site();
         }
         RunPorts ports = runs.open(run).planned(PlanPhase.nameOf(phase));
         LoadSite site = new CheckedTarget(ports).site(targets.connect(ports));
-        latest.set(new Kept(run, phase, site, clock.instant().plus(KEPT)));
+        latest.set(new Kept(run, phase, ports, site, clock.instant().plus(KEPT)));
         return site;
     }
 }
