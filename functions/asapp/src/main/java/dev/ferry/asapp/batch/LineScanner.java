@@ -4,12 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -35,11 +29,7 @@ final class LineScanner implements RowScanner {
     private final @Nullable String[] values;
     private final boolean[] seen;
     private final Set<String> drifted = new TreeSet<>();
-    private final CharsetDecoder utf8 = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private CharBuffer decoded = CharBuffer.allocate(0);
+    private final Utf8Check utf8 = new Utf8Check();
 
     /// @param wanted the columns whose values the caller needs, each once
     LineScanner(FeedSpec feed, List<String> wanted, SchemaFile schema) {
@@ -66,8 +56,8 @@ final class LineScanner implements RowScanner {
     /// Looks at one line.
     @Override
     public ScannedLine scan(LineReader line) {
-        if (!line.ascii() && !isUtf8(line)) {
-            return new ScannedLine.Rejected(RejectReason.BAD_JSON, "invalid UTF-8 byte sequence");
+        if (!utf8.holds(line)) {
+            return ScannedLine.Rejected.NOT_UTF8;
         }
         try (JsonParser json = JSON.createParser(line.buffer(), line.start(), line.length())) {
             JsonToken first = json.nextToken();
@@ -139,15 +129,5 @@ final class LineScanner implements RowScanner {
             default -> "string";
         };
         return new ScannedLine.Rejected(RejectReason.WRONG_TYPE, what + " instead of object");
-    }
-
-    private boolean isUtf8(LineReader line) {
-        if (decoded.capacity() < line.length()) {
-            decoded = CharBuffer.allocate(2 * line.length());
-        }
-        decoded.clear();
-        utf8.reset();
-        CoderResult result = utf8.decode(ByteBuffer.wrap(line.buffer(), line.start(), line.length()), decoded, true);
-        return !result.isError();
     }
 }

@@ -13,5 +13,7 @@ public sealed interface ScannedLine {
     /// A line that is quarantined.
     ///
     /// @param detail what is wrong, in words that hold no value of the row
-    record Rejected(RejectReason reason, String detail) implements ScannedLine {}
+    record Rejected(RejectReason reason, String detail) implements ScannedLine {
+        static final Rejected NOT_UTF8 = new Rejected(RejectReason.BAD_JSON, "invalid UTF-8 byte sequence");
+    }
 }

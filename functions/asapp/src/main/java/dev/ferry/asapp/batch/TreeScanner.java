@@ -29,6 +29,7 @@ public final class TreeScanner implements RowScanner {
     private final Map<String, ColumnCheck> checks = new LinkedHashMap<>();
     private final Set<String> knownNames;
     private final Set<String> drifted = new TreeSet<>();
+    private final Utf8Check utf8 = new Utf8Check();
 
     /// @param wanted the columns whose values the caller needs, each once
     public TreeScanner(FeedSpec feed, List<String> wanted) {
@@ -49,6 +50,9 @@ public final class TreeScanner implements RowScanner {
 
     @Override
     public ScannedLine scan(LineReader line) {
+        if (!utf8.holds(line)) {
+            return ScannedLine.Rejected.NOT_UTF8;
+        }
         try {
             return scan(READER.readTree(line.buffer(), line.start(), line.length()));
         } catch (MismatchedInputException _) {
