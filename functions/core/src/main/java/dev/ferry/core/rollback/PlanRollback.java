@@ -169,6 +169,7 @@ public final class PlanRollback {
                     lost.add(entry.phase(), key);
                 }
                 case Deed.Nothing _ -> counts.untouched++;
+                case Deed.Unknown _ when RunEntries.isRefused(entry) -> counts.untouched++;
                 // Its image is read only when it is undone.
                 case Deed.Unknown _ -> counts.restorations++;
                 case Deed.None _ -> {}

@@ -40,6 +40,14 @@ record RunEntries(
         record None() implements Deed {}
     }
 
+    /// Whether the target refused what the run wanted of the record.
+    static boolean isRefused(LedgerEntry entry) {
+        return switch (entry) {
+            case LedgerEntry.Refused _ -> true;
+            case LedgerEntry.Loaded _, LedgerEntry.Sent _, LedgerEntry.Recognised _ -> false;
+        };
+    }
+
     /// Whether the run made the record, as far as the ledger tells.
     boolean made(LedgerEntry entry) {
         return switch (entry) {

@@ -33,6 +33,11 @@ public final class UndoBucket {
     private static final UndoOutcome NO_IMAGE = new UndoOutcome.Left(
             "no_before_image", "an earlier run made it and this one changed it; how it was before was not kept", true);
 
+    private static final UndoOutcome CHANGE_REFUSED = new UndoOutcome.Left(
+            "change_refused",
+            "an earlier run made it and the target refused this run's change of it; no more than a part of it passed",
+            true);
+
     private static final UndoOutcome OWNER_KEPT =
             new UndoOutcome.Spared("owner_kept", "the record that it is part of is kept");
 
@@ -143,7 +148,8 @@ public final class UndoBucket {
                                 items.add(item);
                             }
                             case Deed.Nothing _ -> notes.add(note(entry, How.KEPT));
-                            case Deed.Unknown _ -> settle(entry, NO_IMAGE, notes);
+                            case Deed.Unknown _ ->
+                                settle(entry, RunEntries.isRefused(entry) ? CHANGE_REFUSED : NO_IMAGE, notes);
                             case Deed.None _ -> {}
                         }
                     }
@@ -183,9 +189,12 @@ public final class UndoBucket {
             String owner = entry.standing()
                     .map(id -> undoer.ownerId(share.object(), id))
                     .orElse("");
-            if (keptOwners.contains(owner)) {
+            boolean stranger = strangers.contains(entry.key());
+            if (stranger && RunEntries.isRefused(entry)) {
+                settle(entry, CHANGE_REFUSED, notes);
+            } else if (keptOwners.contains(owner)) {
                 settle(entry, OWNER_KEPT, notes);
-            } else if (strangers.contains(entry.key())) {
+            } else if (stranger) {
                 settle(entry, NOT_ALONE, notes);
             } else {
                 settle(entry, new UndoOutcome.Removed(), notes);

@@ -16,6 +16,8 @@ import dev.ferry.core.staging.BucketCount;
 import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.core.work.InMemoryWorkStore;
+import dev.ferry.core.work.JsonLines;
+import dev.ferry.core.work.RunFiles;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -130,6 +132,39 @@ class RollbackTest {
         assertThat(undoer.deeds).containsExactly("Remove T1");
         ledger.put(OWNER, List.of(loaded("o3", "r2", "T3", Operation.CREATED, List.of())));
         assertThatThrownBy(() -> rollback(ROLLBACK)).hasMessageContaining("ferry rollback r2");
+    }
+
+    @Test
+    void leavesWhatALaterRunWasRefusedToChangeAndSaysSo() {
+        ledger.put(OWNER, List.of(loaded("o0", "r0", "T0", Operation.CREATED, List.of())));
+        ledger.put(OWNER, List.of(refused("o1", "T1")));
+        ledger.put(PART, List.of(refused("p1", "T1/1")));
+        runs = List.of(run("r0", BEGAN.minusSeconds(900)), run("r1", BEGAN));
+        JsonLines.write(work, new RunFiles("r0").times("Phase")).close();
+
+        Map<String, UndoBooks> books = rollback(ROLLBACK);
+
+        assertThat(undoer.deeds).isEmpty();
+        assertThat(books.values()).allMatch(UndoBooks::balanced);
+        assertThat(kept(OWNER)).containsExactly("left o1 change_refused");
+        assertThat(kept(PART)).containsExactly("left p1 change_refused");
+        assertThat(ledger.find(OWNER, List.of(new CanonicalId("o1"))).values())
+                .as("what stands is known to later runs")
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.standing()).contains("T1"));
+    }
+
+    private static LedgerEntry refused(String key, String id) {
+        return new LedgerEntry.Refused(
+                new CanonicalId(key), "r1", "Phase", id, "unchangeable", "", "it cannot be changed", "", false, 1);
+    }
+
+    private List<String> kept(ObjectName object) {
+        return work.list(ROLLBACK.keptPrefix(object)).stream()
+                .flatMap(file -> JsonLines.read(work, file))
+                .map(KeptRecord::decode)
+                .map(record -> record.outcome() + " " + record.key() + " " + record.code())
+                .toList();
     }
 
     @Test
