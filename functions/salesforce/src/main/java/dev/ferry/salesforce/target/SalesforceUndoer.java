@@ -86,7 +86,8 @@ final class SalesforceUndoer implements Undoer {
 
     @Override
     public long calls(ObjectName object, long removals, long restorations) {
-        return 3 * (removals + restorations + Records.MAX_RECORDS - 1) / Records.MAX_RECORDS;
+        long batches = (removals + restorations + Records.MAX_RECORDS - 1) / Records.MAX_RECORDS;
+        return batches * (3 + UndoReads.queries(object));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ferry.salesforce.target;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.salesforce.client.SalesforceClient;
+import dev.ferry.salesforce.client.SalesforceException;
 import dev.ferry.salesforce.client.SalesforceId;
 import dev.ferry.salesforce.client.soql.Soql;
 import java.time.Instant;
@@ -23,7 +24,13 @@ record UndoReads(SalesforceClient client) {
             "Contact",
             List.of(new Child("Case", "ContactId"), new Child("Task", "WhoId")),
             "Case",
-            List.of(new Child("EmailMessage", "ParentId"), new Child("Task", "WhatId")));
+            List.of(
+                    new Child("EmailMessage", "ParentId"),
+                    new Child("Task", "WhatId"),
+                    new Child("CaseComment", "ParentId"),
+                    new Child(ObjectRules.LINK, "LinkedEntityId")));
+
+    private static final String NO_SUCH_OBJECT = "INVALID_TYPE";
 
     private record Child(String object, String field) {}
 
@@ -63,13 +70,30 @@ record UndoReads(SalesforceClient client) {
         Set<String> used = new HashSet<>();
         for (Child child : CHILDREN.getOrDefault(object.value(), List.of())) {
             for (String condition : Soql.inChunks(child.field(), new TreeSet<>(ids))) {
-                client.queries()
-                        .queryAll("SELECT " + child.field() + " FROM " + child.object() + " WHERE " + condition
-                                + " AND IsDeleted = false")
-                        .forEachRemaining(row -> used.add(id(row, child.field())));
+                parents(child, condition, used);
             }
         }
         return used;
+    }
+
+    /// How many queries it takes to find the children of a batch.
+    static int queries(ObjectName object) {
+        return CHILDREN.getOrDefault(object.value(), List.of()).size();
+    }
+
+    // Somebody's comments or files, too, would go with their case. What the loading user may not see cannot be asked
+    // for by anybody who rolls back.
+    private void parents(Child child, String condition, Set<String> used) {
+        String soql = "SELECT " + child.field() + " FROM " + child.object() + " WHERE " + condition;
+        boolean link = child.object().equals(ObjectRules.LINK);
+        try {
+            (link ? client.queries().query(soql) : client.queries().queryAll(soql + " AND IsDeleted = false"))
+                    .forEachRemaining(row -> used.add(id(row, child.field())));
+        } catch (SalesforceException e) {
+            if (e.errors().stream().noneMatch(error -> error.code().equals(NO_SUCH_OBJECT))) {
+                throw e;
+            }
+        }
     }
 
     private static String id(ObjectNode row, String field) {

@@ -145,4 +145,30 @@ class SalesforceRollbackIT {
                         contact -> assertThat(contact.path("LastName").asText()).isEqualTo("Colleague"));
         assertThat(holdings().get("Case")).isEmpty();
     }
+
+    @Test
+    void sparesCasesThatSomebodyCommentedOrGaveAFile() {
+        Migration migration = migration();
+        List<RunRecord> runs = runs();
+        migration.run("r1", new SampleRecords(CONVERSATIONS, "Refund"));
+        List<JsonNode> cases = holdings().get("Case");
+        String commented = cases.getFirst().path("Id").asText();
+        String filed = cases.getLast().path("Id").asText();
+        create("CaseComment", Map.of("ParentId", commented, "CommentBody", "Called back."));
+        create(
+                "ContentVersion",
+                Map.of(
+                        "Title", "scan",
+                        "PathOnClient", "scan.txt",
+                        "VersionData", "c2Nhbg==",
+                        "FirstPublishLocationId", filed));
+
+        Map<String, UndoBooks> books = migration.rollback(new RollbackRun("r1", "b1", false), runs);
+
+        balanced(books);
+        assertThat(books.get("Case").sum("spared")).isEqualTo(2);
+        assertThat(holdings().get("Case"))
+                .extracting(left -> left.path("Id").asText())
+                .containsExactlyInAnyOrder(commented, filed);
+    }
 }
