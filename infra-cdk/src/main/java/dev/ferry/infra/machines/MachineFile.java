@@ -75,6 +75,24 @@ public record MachineFile(String name, Path file, String text, JsonNode root) {
         return value.group(1);
     }
 
+    /// The one placeholder that stands in an expression.
+    ///
+    /// *Errors*: as [#placeholder].
+    String placeholderIn(JsonNode state, String pointer) {
+        String value = state.at(pointer).asText();
+        List<String> found = PLACEHOLDER
+                .matcher(value)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(
+                    "%s.asl.json: %s of a state is '%s'; there must be one placeholder in it, so that a role can name it"
+                            .formatted(name, pointer, value));
+        }
+        return found.getFirst();
+    }
+
     private static void collect(JsonNode node, List<JsonNode> states) {
         node.path("States").forEach(states::add);
         node.forEach(child -> collect(child, states));

@@ -6,16 +6,19 @@ import java.util.Set;
 
 /// What a machine calls, as its file says: by the placeholders of functions, machines, queues and buckets.
 ///
+/// @param watched machines at whose executions it looks
 /// @param maps whether it has a distributed map, whose children are executions of the machine itself
 record MachineNeeds(
         Set<String> functions,
         Set<String> machines,
+        Set<String> watched,
         Set<String> queues,
         Set<String> readBuckets,
         Set<String> writtenBuckets,
         boolean maps) {
     private static final String LAMBDA = "arn:aws:states:::lambda:invoke";
     private static final String EXECUTION = "arn:aws:states:::states:startExecution.sync:2";
+    private static final String LOOK = "arn:aws:states:::aws-sdk:sfn:describeExecution";
     private static final String MESSAGE = "arn:aws:states:::sqs:sendMessage";
     private static final String TOKEN = ".waitForTaskToken";
 
@@ -29,9 +32,17 @@ record MachineNeeds(
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
                 machine.states().stream().anyMatch(MachineNeeds::isDistributed));
         machine.states().forEach(state -> needs.add(machine, state));
         return needs;
+    }
+
+    /// The machines that have to be there before it.
+    Set<String> others() {
+        Set<String> others = new LinkedHashSet<>(machines);
+        others.addAll(watched);
+        return others;
     }
 
     private void add(MachineFile machine, JsonNode state) {
@@ -52,6 +63,7 @@ record MachineNeeds(
         switch (state.path("Resource").asText().replace(TOKEN, "")) {
             case LAMBDA -> functions.add(machine.placeholder(state, "/Arguments/FunctionName"));
             case EXECUTION -> machines.add(machine.placeholder(state, "/Arguments/StateMachineArn"));
+            case LOOK -> watched.add(machine.placeholderIn(state, "/Arguments/ExecutionArn"));
             case MESSAGE -> queues.add(machine.placeholder(state, "/Arguments/QueueUrl"));
             default -> throw unknown(machine, state.path("Resource").asText());
         }

@@ -171,7 +171,7 @@ public final class MachineParts {
             List<String> waiting =
                     left.stream().map(file -> file.name() + "Arn").toList();
             List<MachineFile> ready = left.stream()
-                    .filter(file -> MachineNeeds.of(file).machines().stream().noneMatch(waiting::contains))
+                    .filter(file -> MachineNeeds.of(file).others().stream().noneMatch(waiting::contains))
                     .toList();
             if (ready.isEmpty()) {
                 throw new IllegalArgumentException("machines call each other in a circle: " + waiting);

@@ -39,6 +39,7 @@ record MachineRole(Stack stack, Settings settings, DataParts data, Map<String, S
         return Stream.of(
                         calls(needs),
                         children(needs),
+                        looks(needs),
                         messages(needs),
                         needs.maps() ? map(machine) : Stream.<PolicyStatement>empty(),
                         readers(needs),
@@ -81,6 +82,15 @@ record MachineRole(Stack stack, Settings settings, DataParts data, Map<String, S
                                                 stack.getRegion(),
                                                 stack.getAccount(),
                                                 EXECUTIONS))));
+    }
+
+    private Stream<PolicyStatement> looks(MachineNeeds needs) {
+        return some(
+                List.of("states:DescribeExecution"),
+                needs.watched().stream()
+                        .map(MachineRole::machineOf)
+                        .map(this::executionsOf)
+                        .toList());
     }
 
     private Stream<PolicyStatement> messages(MachineNeeds needs) {

@@ -50,6 +50,8 @@ public sealed interface TaskTarget {
         STATES_START_EXECUTION("states", "startExecution", Mode.SYNC, Mode.SYNC_2, Mode.WAIT_FOR_TASK_TOKEN),
         /// `aws-sdk:sfn:startExecution`.
         SDK_START_EXECUTION("aws-sdk:sfn", "startExecution"),
+        /// `aws-sdk:sfn:describeExecution`.
+        SDK_DESCRIBE_EXECUTION("aws-sdk:sfn", "describeExecution"),
         /// `aws-sdk:sfn:sendTaskSuccess`.
         SDK_SEND_TASK_SUCCESS("aws-sdk:sfn", "sendTaskSuccess"),
         /// `aws-sdk:sfn:sendTaskFailure`.

@@ -88,6 +88,19 @@ final class SdkCalls {
                         .formatted(e.getMessage(), surroundings.chance().uuid()));
     }
 
+    JsonNode describe(JsonNode arguments) {
+        var arn = TaskCalls.required(arguments, "ExecutionArn");
+        var found = surroundings
+                .executions()
+                .find(arn)
+                .orElseThrow(() ->
+                        refusal("ExecutionDoesNotExistException", "Execution Does Not Exist: '%s'".formatted(arn)));
+        var answer = TaskCalls.describe(found, false);
+        answer.put("StartDate", Turn.timestamp(found.origin().started()));
+        var stopped = found.log().stopped();
+        return stopped == null ? answer : answer.put("StopDate", Turn.timestamp(stopped));
+    }
+
     JsonNode token(TaskTarget.Service service, JsonNode arguments) {
         var token = TaskCalls.required(arguments, "TaskToken");
         var answer = Json.object();

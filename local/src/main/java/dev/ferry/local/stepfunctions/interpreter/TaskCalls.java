@@ -49,6 +49,7 @@ final class TaskCalls {
                         .put("ExecutionArn", started.origin().arn())
                         .put("StartDate", Turn.timestamp(started.origin().started()));
             }
+            case SDK_DESCRIBE_EXECUTION -> sdk.describe(arguments);
             case SDK_SEND_TASK_SUCCESS, SDK_SEND_TASK_FAILURE, SDK_SEND_TASK_HEARTBEAT -> sdk.token(service, arguments);
             case SDK_GET_OBJECT -> sdk.getObject(arguments);
             case SDK_PUT_OBJECT -> sdk.putObject(arguments);
@@ -176,7 +177,7 @@ final class TaskCalls {
         throw new StateFailure("States.TaskFailed", Json.text(describe(child, false)));
     }
 
-    private static ObjectNode describe(Execution child, boolean parsed) {
+    static ObjectNode describe(Execution child, boolean parsed) {
         var log = child.log();
         var result = Json.object();
         put(result, "Cause", log.cause());
