@@ -30,6 +30,7 @@ import dev.ferry.core.rollback.KeptRecord;
 import dev.ferry.core.rollback.PlanRollback;
 import dev.ferry.core.rollback.RollbackPlan;
 import dev.ferry.core.rollback.RollbackRun;
+import dev.ferry.core.rollback.SettleOpenChunks;
 import dev.ferry.core.rollback.UndoBooks;
 import dev.ferry.core.rollback.UndoBucket;
 import dev.ferry.core.rollback.Undoer;
@@ -183,6 +184,15 @@ final class IntercomLoad {
     IntercomLoad over(Ledger other) {
         ledger = other;
         return this;
+    }
+
+    /// Notes what a run that died left in the middle; how many records that are.
+    long settleOpenChunks() {
+        SettleOpenChunks open = new SettleOpenChunks(work, ledger, jobs);
+        return mapping.phases().stream()
+                .mapToLong(phase -> open.settle(new PhaseRun(
+                        runId, phase.name(), phase.object(), 1, phase.load().matchOn())))
+                .sum();
     }
 
     /// Undoes this run as the state machine does; the books by object.

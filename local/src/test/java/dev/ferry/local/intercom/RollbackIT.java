@@ -15,6 +15,7 @@ import dev.ferry.core.rollback.RollbackRun;
 import dev.ferry.core.rollback.UndoBooks;
 import dev.ferry.core.run.RunRecord;
 import dev.ferry.core.time.Sleeper;
+import java.io.Serial;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -245,6 +246,50 @@ class RollbackIT extends RunningWorkspace {
             untilDone(load.over(crashing), new RollbackRun("r" + life, "b", false));
             assertThat(holdings()).as("seed %d, %d kills", SEED, kills).isEqualTo(before);
             kills += Math.max(1, crashing.kills());
+        }
+    }
+
+    @Test
+    void undoesARunThatDiedWithAChunkOnItsWay() {
+        populate();
+        Map<String, List<JsonNode>> before = holdings();
+        long noted = 0;
+        boolean died = true;
+        // A phase writes its staging and its outcomes, and each can die before and after: this is before the outcomes.
+        for (int notes = 2; died; notes += 4) {
+            String run = "r" + notes;
+            IntercomLoad load = load(run, ledger);
+            died = dies(load, notes);
+            noted += load.over(ledger).settleOpenChunks();
+            rollback(load, new RollbackRun(run, "b", false));
+            assertThat(holdings()).as("died at note %d", notes).isEqualTo(before);
+        }
+        assertThat(noted).as("of some chunks the ledger knew nothing").isPositive();
+    }
+
+    private boolean dies(IntercomLoad load, int notes) {
+        try {
+            load.over(new CrashingLedger(ledger, new Countdown(notes), 1)).load(source);
+            return false;
+        } catch (CrashingLedger.Killed killed) {
+            return true;
+        }
+    }
+
+    /// Strikes once, after so many questions.
+    private static final class Countdown extends Random {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private int left;
+
+        Countdown(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public double nextDouble() {
+            return left-- == 0 ? 0 : 1;
         }
     }
 
