@@ -47,6 +47,18 @@ class PlanCommandTest {
     }
 
     @Test
+    void statusNamesPlansThatNoRunHasTakenUp() {
+        assertThat(ferry.run("status", "--work", work.toString())).isZero();
+        assertThat(ferry.out.toString())
+                .contains("plan %s  SUCCEEDED  ferry run --plan %s --work %s".formatted(PLAN, PLAN, work));
+
+        ferry.out.getBuffer().setLength(0);
+        ferry.cloud.runs.add(FakeCloud.execution(PLAN, State.SUCCEEDED, "{\"runId\":\"%s\"}".formatted(PLAN)));
+        assertThat(ferry.run("status", "--work", work.toString())).isZero();
+        assertThat(ferry.out.toString()).contains(PLAN).doesNotContain("ferry run --plan");
+    }
+
+    @Test
     void aPlanIsCarriedOutOnce() {
         ferry.cloud.runs.add(FakeCloud.execution(PLAN, State.SUCCEEDED, "{\"runId\":\"%s\"}".formatted(PLAN)));
         assertThat(take(PLAN)).isEqualTo(1);

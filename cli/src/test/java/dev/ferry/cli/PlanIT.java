@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.ferry.cli.cloud.AwsCloudSession;
+import dev.ferry.cli.cloud.CloudSession;
+import dev.ferry.cli.cloud.LocalCloud;
+import dev.ferry.cli.embedded.EmbeddedLocalCloud;
+import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.load.TargetForecast.Need;
 import dev.ferry.core.plan.PlanJson;
 import dev.ferry.core.plan.PlanResults;
@@ -14,10 +19,19 @@ import dev.ferry.core.report.OutcomeCounts;
 import dev.ferry.core.report.PhaseResult;
 import dev.ferry.core.report.RunResults;
 import dev.ferry.core.report.RunResultsJson;
+import dev.ferry.core.work.RunFiles;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -78,6 +92,82 @@ class PlanIT {
                 .startsWith("ferry: PLAN_CHANGED: ")
                 .contains("the mapping has changed since plan " + plan.planId(), "plan again");
         assertThat(running.requests()).noneMatch(PlanIT::writes);
+    }
+
+    @Test
+    void aRunRefusesWhenTheConfigurationOrTheTargetHasChangedSince(@TempDir Path work) throws Exception {
+        PlanResults plan = plan(new DemoRun(work), work, "intercom");
+        String config = new RunFiles(plan.planId()).config();
+        byte[][] planned = new byte[1][];
+        inCloud(work, (cloud, session) -> {
+            try (InputStream in = session.work().open(config).orElseThrow()) {
+                planned[0] = in.readAllBytes();
+            }
+            write(
+                    session,
+                    config,
+                    (new String(planned[0], StandardCharsets.UTF_8) + " ").getBytes(StandardCharsets.UTF_8));
+        });
+
+        assertThat(refused(work, plan, "the configuration")).isEmpty();
+
+        inCloud(work, (cloud, session) -> {
+            write(session, config, planned[0]);
+            String attribute = """
+                    {"name":"asapp_kind","data_type":"list","options":[{"label":"MESSAGING"},{"label":"CALL"},
+                     {"label":"EMAIL"},{"label":"FAX"}]}""";
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(cloud.target().url() + "/conversations/attributes"))
+                    .header("Authorization", "Bearer ferry-token")
+                    .header("Accept", "application/json")
+                    .header("Content-Type", "application/json")
+                    .header("Intercom-Version", "2.16")
+                    .POST(HttpRequest.BodyPublishers.ofString(attribute))
+                    .build();
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            }
+        });
+
+        assertThat(refused(work, plan, "Conversation.asapp_kind"))
+                .as("what was made in between")
+                .containsExactly("POST /conversations/attributes");
+    }
+
+    /// What the target was asked to write so far.
+    private static List<String> refused(Path work, PlanResults plan, String what) {
+        DemoRun running = new DemoRun(work);
+        assertThat(running.run("--target", "intercom", "--plan", plan.planId())).isEqualTo(ExitCode.ERROR.code());
+        assertThat(running.errors())
+                .as(running.output())
+                .singleElement()
+                .asString()
+                .startsWith("ferry: PLAN_CHANGED: ")
+                .contains(what, "has changed since plan " + plan.planId());
+        return running.requests().stream().filter(PlanIT::writes).toList();
+    }
+
+    /// What is done between a plan and its run.
+    @FunctionalInterface
+    private interface Meanwhile {
+        void happens(EmbeddedLocalCloud cloud, CloudSession session) throws Exception;
+    }
+
+    private static void inCloud(Path work, Meanwhile meanwhile) throws Exception {
+        LocalCloud.Setup setup = new LocalCloud.Setup(work.resolve("sample-export"), 0, "intercom", Map.of(), null);
+        EmbeddedLocalCloud.Installation installation =
+                new EmbeddedLocalCloud.Installation(Path.of(System.getProperty("ferry.root", "..")), Clock.systemUTC());
+        try (EmbeddedLocalCloud cloud = EmbeddedLocalCloud.start(new WorkDirectory(work), setup, installation);
+                CloudSession session = AwsCloudSession.open(cloud.description(), Clock.systemUTC())) {
+            meanwhile.happens(cloud, session);
+        }
+    }
+
+    private static void write(CloudSession session, String name, byte[] content) throws IOException {
+        try (OutputStream out = session.work().create(name)) {
+            out.write(content);
+        }
     }
 
     private static PlanResults plan(DemoRun run, Path work, String target) throws IOException {

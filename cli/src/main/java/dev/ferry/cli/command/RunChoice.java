@@ -13,6 +13,11 @@ final class RunChoice {
     @Option(names = "--run", paramLabel = "ID", description = "The run (default: the latest one).")
     private @Nullable String run;
 
+    /// Whether the latest run is meant and there is none.
+    boolean isOfNone(CloudSession cloud) {
+        return run == null && cloud.executions().latest(MACHINE).isEmpty();
+    }
+
     /// The execution of the chosen run.
     Execution find(CloudSession cloud) {
         return cloud.executions().latest(MACHINE).stream()

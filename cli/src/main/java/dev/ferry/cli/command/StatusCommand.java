@@ -9,6 +9,7 @@ import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.failure.FindCause;
+import dev.ferry.cli.plan.PlanList;
 import dev.ferry.cli.progress.CostText;
 import dev.ferry.cli.progress.FollowRun;
 import dev.ferry.cli.progress.LiveCost;
@@ -21,6 +22,7 @@ import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunProgress;
 import dev.ferry.cli.progress.SourceBudget;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Show how far a run is: per phase its share, records a second, time left and what limits it; and its cost so far.",
+            "Plans that no run has taken up yet are named below it, each with the command that goes on with it.",
             "On a terminal, --watch redraws the line of the running phase; elsewhere one line is printed per phase."
         },
         footer = {"", "Examples:", "  ferry status", "  ferry status --watch", "  ferry status --json | jq .phases"})
@@ -60,6 +63,11 @@ public final class StatusCommand implements Callable<Integer> {
         Console console = surroundings.console();
         CloudDescription description = work.cloud();
         try (CloudSession cloud = surroundings.sessions().open(description)) {
+            List<String> plans = new PlanList(cloud.executions()).lines(work.repeated());
+            if (!plans.isEmpty() && !json && choice.isOfNone(cloud)) {
+                plans.forEach(console::raw);
+                return ExitCode.CLEAN.code();
+            }
             Execution execution = choice.find(cloud);
             ReadProgress read = new ReadProgress(cloud);
             ReadCost readCost = new ReadCost(cloud);
@@ -85,6 +93,7 @@ public final class StatusCommand implements Callable<Integer> {
                 print(console, progress);
                 budget.ifPresent(standing -> console.raw("  %-28s %s".formatted("source's API", standing.line())));
                 cost(console, progress, readCost, description);
+                plans.forEach(plan -> console.raw("  " + plan));
                 next(console, cloud, progress);
             }
             return code(progress).code();

@@ -38,8 +38,9 @@ final class PlanText {
         }
         console.raw("  source   " + source(plan.sourceUse()));
         console.raw("  AWS      " + plan.cost().sentence());
-        console.raw("  undo     deletes %s, clears what was filled in %s"
+        console.raw("  undo     ferry rollback %s deletes %s, clears what was filled in %s"
                 .formatted(
+                        plan.planId(),
                         Amounts.counted(plan.undo().deletes(), "record"),
                         Amounts.counted(plan.undo().clears(), "record")));
         if (plan.undecidedOwners() > 0) {

@@ -23,8 +23,8 @@ import java.util.Optional;
 ///
 /// *Threading*: for one thread.
 public final class RunPlan {
-    private static final String MACHINE = "plan";
-    private static final String MIGRATION = "migration";
+    static final String MACHINE = "plan";
+    static final String MIGRATION = "migration";
 
     private final Surroundings surroundings;
     private final CloudSession cloud;

@@ -40,8 +40,9 @@ public final class PlanPage {
                 "phases",
                 "What would happen",
                 "+ to create, ~ to update, = unchanged, ! quarantined. Filtered records are left out on purpose, by a "
-                        + "condition of the mapping. Undoing it deletes %s and clears what was filled in %s."
+                        + "condition of the mapping. ferry rollback %s undoes it: deletes %s and clears what was filled in %s."
                                 .formatted(
+                                        plan.planId(),
                                         Wording.counted(plan.undo().deletes(), "record"),
                                         Wording.counted(plan.undo().clears(), "record")),
                 table(
