@@ -92,8 +92,7 @@ class SampleDemoIT {
             assertThat(used.of(BillingUnit.GB_SECONDS)).as(phase).isPositive();
         });
         assertThat(billed.used().get("extract"))
-                .satisfies(used ->
-                        assertThat(used.of(BillingUnit.WRITE_UNITS)).isGreaterThan(100));
+                .satisfies(used -> assertThat(used.of(BillingUnit.WRITE_UNITS)).isGreaterThan(100));
     }
 
     @Test

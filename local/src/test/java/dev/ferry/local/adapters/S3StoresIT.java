@@ -93,7 +93,8 @@ class S3StoresIT extends WorkStoreContractTest {
             sink.write(new CanonicalId("b"), bytes("{\"id\":\"b\"}"));
             sink.commit();
         }
-        try (InputStream in = files.open("work/runs/r1/canonical/agent/00003.jsonl").orElseThrow()) {
+        try (InputStream in =
+                files.open("work/runs/r1/canonical/agent/00003.jsonl").orElseThrow()) {
             assertThat(in).hasContent("{\"id\":\"a\"}\n{\"id\":\"b\"}\n");
         }
     }
