@@ -68,9 +68,9 @@ class RefusedConfigurationIT {
     @ParameterizedTest
     @ValueSource(strings = {"run", "plan", "scope"})
     void aKeyThatNobodyStored(String command) throws IOException {
-        assertThat(refused(command, api("ferry/nowhere")))
+        assertThat(refused(command, api("ferry/asapp-nowhere")))
                 .isEqualTo(
-                        "ferry: CONFIGURATION: Secrets Manager has no secret ferry/nowhere, which"
+                        "ferry: CONFIGURATION: Secrets Manager has no secret ferry/asapp-nowhere, which"
                                 + " source.api.secretName names: put the key of ASAPP there, at PrepareRun in `%s`. Correct the"
                                 + " named setting and start the run again.",
                         machine(command));
@@ -79,7 +79,7 @@ class RefusedConfigurationIT {
     @ParameterizedTest
     @ValueSource(strings = {"run", "plan", "scope"})
     void aSecretWithoutTheWholeKey(String command) throws IOException {
-        String name = "ferry/half-" + command;
+        String name = "ferry/asapp-half-" + command;
         clients.secretsManager().createSecret(request -> request.name(name).secretString("{\"apiId\":\"private-id\"}"));
         assertThat(refused(command, api(name)))
                 .startsWith("ferry: CONFIGURATION: secret " + name + ", which source.api.secretName names, has no"

@@ -10,6 +10,7 @@ import dev.ferry.cli.progress.ReadCost;
 import dev.ferry.cli.progress.RunInput;
 import dev.ferry.core.cost.BillingUnit;
 import dev.ferry.core.cost.RunCost;
+import dev.ferry.core.report.Adjustment;
 import dev.ferry.core.report.PhaseResult;
 import dev.ferry.core.report.RunResults;
 import dev.ferry.core.report.RunResultsJson;
@@ -73,6 +74,18 @@ class SampleDemoIT {
                 .filter(line -> line.startsWith("conversation,"))
                 .count();
         assertThat(cases + merged).isEqualTo(Long.parseLong(CONVERSATIONS));
+    }
+
+    @Test
+    void everyAdjustedValueIsListedWithItsRecord() throws IOException {
+        long counted = afterSecond.results().adjustments().stream()
+                .mapToLong(Adjustment::count)
+                .sum();
+        assertThat(counted).isPositive();
+        assertThat(work.resolve("lists/adjusted.csv"))
+                .content(StandardCharsets.UTF_8)
+                .startsWith("object,key,field,rule");
+        assertThat(Files.readAllLines(work.resolve("lists/adjusted.csv"))).hasSize(1 + Math.toIntExact(counted));
     }
 
     @Test

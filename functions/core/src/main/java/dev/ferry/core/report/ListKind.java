@@ -10,6 +10,7 @@ public enum ListKind {
     MERGED("merged", "object", "key", "into", "evidence"),
     MATCHED("matched", "object", "key", "id", "filled"),
     FILTERED("filtered", "object", "key", "rule"),
+    ADJUSTED("adjusted", "object", "key", "field", "rule"),
     INCOMPLETE("incomplete", "object", "key", "code", "missing"),
     GAPS("gaps", "issue", "code", "first-event", "last-event", "events", "types"),
     STRUCTURED_VALUES("structured-values", "key", "code", "field", "detail"),
@@ -48,6 +49,7 @@ public enum ListKind {
             case ListRow.Merged _ -> MERGED;
             case ListRow.Matched _ -> MATCHED;
             case ListRow.Filtered _ -> FILTERED;
+            case ListRow.Adjusted _ -> ADJUSTED;
             case ListRow.Incomplete _ -> INCOMPLETE;
             case ListRow.Gap _ -> GAPS;
             case ListRow.StructuredValue _ -> STRUCTURED_VALUES;

@@ -71,6 +71,16 @@ public sealed interface ListRow {
         }
     }
 
+    /// A record of which a value was changed so that it fits the target.
+    ///
+    /// @param rule what was done, for example `TRUNCATED`
+    record Adjusted(String object, String key, String field, String rule) implements ListRow {
+        @Override
+        public List<String> cells() {
+            return List.of(object, key, field, rule);
+        }
+    }
+
     /// A record that went on although something of it is missing at the source.
     ///
     /// @param code for example `UNPUBLISHED_PARTITION`

@@ -77,6 +77,7 @@ final class Findings {
                         "The source says that they are one; their contents are in the record that stands.");
             case "matched" -> matched(list);
             case "incomplete" -> incomplete(list);
+            case "adjusted" -> adjusted(list);
             case "gaps" -> gaps(list);
             case "structured-values" -> structuredValues(list);
             case "unavailable" -> unavailable(list);
@@ -142,6 +143,16 @@ final class Findings {
                 "Structured values that did not become those of a person or an organisation",
                 "Of values that differ the latest counts. One whose person or organisation is not known is held until a"
                         + " later run knows them. All of them are with their conversations.");
+    }
+
+    private static Optional<Finding> adjusted(ResultList list) {
+        return about(
+                list,
+                Severity.INFO,
+                "ADJUSTED",
+                "Values that were changed so that they fit the target",
+                "The originals stay in the source. Where the whole value is wanted, map the field to one that takes it and"
+                        + " run again; what the target's limits do to files and long threads is in its reference page.");
     }
 
     private static Optional<Finding> incomplete(ResultList list) {

@@ -54,6 +54,7 @@ final class ResultLists {
                 csv.write(ListKind.MERGED, merged()),
                 csv.write(ListKind.MATCHED, phases("matched", ResultLists::matched)),
                 csv.write(ListKind.FILTERED, phases("filtered", ResultLists::filtered)),
+                csv.write(ListKind.ADJUSTED, phases("adjusted", ResultLists::adjusted)),
                 csv.write(
                         ListKind.INCOMPLETE,
                         lines(run.files().list("incomplete")).map(ResultLists::incomplete)),
@@ -203,6 +204,10 @@ final class ResultLists {
 
     private static ListRow.Filtered filtered(Map<String, Object> line) {
         return new ListRow.Filtered(text(line, "object"), text(line, "key"), text(line, "reason"));
+    }
+
+    private static ListRow.Adjusted adjusted(Map<String, Object> line) {
+        return new ListRow.Adjusted(text(line, "object"), text(line, "key"), text(line, "field"), text(line, "rule"));
     }
 
     private static String text(Map<String, Object> line, String name) {
