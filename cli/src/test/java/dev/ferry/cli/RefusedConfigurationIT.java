@@ -24,8 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A configuration with which the source's API cannot be read, as `run`, `plan` and `scope` tell it: one line,
-/// before
-/// the source or the target has been asked anything.
+/// before the source or the target has been asked anything.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedConfigurationIT {
     private static final String SECRET = "ferry/asapp";

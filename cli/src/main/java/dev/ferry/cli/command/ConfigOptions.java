@@ -21,7 +21,8 @@ final class ConfigOptions {
         return migration;
     }
 
-    /// The configuration, which every run also checks; here mistakes are named with the file before anything starts.
+    /// The configuration, which every run also checks; here mistakes are named with the file before anything
+    /// starts.
     ///
     /// *Errors*: one line when there is no such file, it has mistakes or is of another migration.
     byte[] read() throws IOException {

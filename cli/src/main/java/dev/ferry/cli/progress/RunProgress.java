@@ -40,8 +40,7 @@ public record RunProgress(
     }
 
     /// How many records have reached the target; as long as there are none, how many have passed in the phase that
-    /// saw
-    /// most.
+    /// saw most.
     public long records() {
         long loaded = phases.stream()
                 .flatMap(phase -> LOADED.stream().map(term -> phase.counts().getOrDefault(term, 0L)))

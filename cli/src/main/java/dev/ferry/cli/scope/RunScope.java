@@ -50,8 +50,7 @@ public final class RunScope {
     }
 
     /// Looks at the source that a configuration names, and says what was found; what stopped it, when it did not
-    /// come
-    /// to its end.
+    /// come to its end.
     public Optional<RootCause> run(String migrationId, byte[] config) throws IOException, InterruptedException {
         String runId = ID.format(surroundings.clock().instant());
         RunRef run = new RunRef(migrationId, runId, new RunFiles(runId).config());

@@ -17,9 +17,8 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 
 /// DynamoDB Local, listening on one loopback port.
 ///
-/// The engine is one SQLite file with one writer, so writes run one after another however many clients there
-/// are; it charges no capacity and throttles nobody. What it acknowledged survives the kill of its process; a
-/// machine
+/// The engine is one SQLite file with one writer, so writes run one after another however many clients there are;
+/// it charges no capacity and throttles nobody. What it acknowledged survives the kill of its process; a machine
 /// that loses its power may lose the last moments, as with everything else that the embedded cloud keeps.
 public final class DynamoDbEngine implements AutoCloseable {
 
@@ -77,8 +76,7 @@ public final class DynamoDbEngine implements AutoCloseable {
     }
 
     /// Makes the engine's file keep a write-ahead log, which it remembers for good: a commit is then an append to
-    /// the
-    /// log, and the disk is synced when the log is copied into the file.
+    /// the log, and the disk is synced when the log is copied into the file.
     private static void journalAhead(Path directory) {
         SQLiteConnection connection =
                 new SQLiteConnection(directory.resolve(DATABASE).toFile());

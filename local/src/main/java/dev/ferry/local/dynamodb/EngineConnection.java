@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /// The one connection through which the engine writes its file. The engine has no settings for it, so it is taken
-/// out
-/// of its fields; another version of the engine may keep it elsewhere, and then nothing starts.
+/// out of its fields; another version of the engine may keep it elsewhere, and then nothing starts.
 final class EngineConnection {
     private final SQLiteQueue queue;
 

@@ -11,8 +11,7 @@ import java.util.Objects;
 import java.util.Random;
 
 /// An attachment of any size without a file: the same bytes for the same seed. Its `main` stores one from a process
-/// of
-/// its own.
+/// of its own.
 final class LargeAttachment extends InputStream {
     static final int MEBIBYTE = 1024 * 1024;
     private static final int BLOCK = 64 * 1024;
@@ -39,8 +38,7 @@ final class LargeAttachment extends InputStream {
     }
 
     /// Stores so many bytes. When it has read the half of them, it makes the file, and when it is done, it prints
-    /// the
-    /// hash.
+    /// the hash.
     public static void main(String[] arguments) {
         long size = Long.parseLong(arguments[2]);
         Path half = Path.of(arguments[3]);

@@ -17,22 +17,24 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The product's client on a simulated tenant, under the product's budget. Its waits take no time: they advance its
-/// own
-/// clock, which begins at 2026-03-05T12:00Z.
+/// own clock, which begins at 2026-03-05T12:00Z.
 final class MeteredProduct implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final VirtualTime time = new VirtualTime();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-05T12:00:00Z"));
+    private final InstantSource time = now::get;
+    private final Clock clock = time.withZone(ZoneOffset.UTC);
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
     private final SharedBudget budget = new SharedBudget(
-            new InMemoryBudgetStore(), AsappBudget.name("acme"), BudgetSettings.standard(100_000), time);
+            new InMemoryBudgetStore(), AsappBudget.name("acme"), BudgetSettings.standard(100_000), clock);
     private final URI endpoint;
 
     MeteredProduct(URI endpoint) {
@@ -61,7 +63,11 @@ final class MeteredProduct implements AutoCloseable {
     }
 
     Clock clock() {
-        return time;
+        return clock;
+    }
+
+    private void pass(Duration wait) {
+        now.updateAndGet(before -> wait.isNegative() ? before : before.plus(wait));
     }
 
     private AsappConfig config(String version) {
@@ -71,38 +77,14 @@ final class MeteredProduct implements AutoCloseable {
     private AsappClient client(AsappConfig config, String version) {
         Sleeper kept = wait -> {
             waits.add(wait);
-            time.sleep(wait);
+            pass(wait);
         };
         return new HttpAsappClient(
-                config, new HttpAsappClient.Surroundings(http, new Pacer(budget, version, time, time), kept));
+                config, new HttpAsappClient.Surroundings(http, new Pacer(budget, version, clock, this::pass), kept));
     }
 
     @Override
     public void close() {
         http.close();
-    }
-
-    private static final class VirtualTime extends Clock implements Sleeper {
-        private Instant now = Instant.parse("2026-03-05T12:00:00Z");
-
-        @Override
-        public synchronized void sleep(Duration wait) {
-            now = now.plus(wait.isNegative() ? Duration.ZERO : wait);
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

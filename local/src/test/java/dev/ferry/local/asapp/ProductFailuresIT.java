@@ -35,8 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the product does when ASAPP fails in each of the ways that it documents; the tenant's record of requests is
-/// the
-/// witness.
+/// the witness.
 @NullUnmarked
 class ProductFailuresIT extends RunningTenant {
     private static final FeedFile FILE = new FeedFile(

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,8 @@ class DeliveryStreamTest {
             "events", "work", "events/", ".jsonl.gz", new StreamDescription.Buffer(1, Duration.ofSeconds(60)));
 
     private final Map<String, String> objects = new TreeMap<>();
-    private final SetClock clock = new SetClock();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T15:00:00Z"));
+    private final InstantSource time = now::get;
     private int number;
     private boolean bucketAnswers = true;
 
@@ -36,11 +37,11 @@ class DeliveryStreamTest {
     void deliversWhenTheTimeOfTheFirstRecordIsOver() throws IOException {
         try (DeliveryStream stream = open()) {
             put(stream, "a\n");
-            clock.advance(Duration.ofSeconds(59));
+            advance(Duration.ofSeconds(59));
             put(stream, "b\n");
             stream.deliverDue();
             assertThat(objects).isEmpty();
-            clock.advance(Duration.ofSeconds(1));
+            advance(Duration.ofSeconds(1));
             stream.deliverDue();
         }
         assertThat(objects)
@@ -88,7 +89,9 @@ class DeliveryStreamTest {
 
     private DeliveryStream open() throws IOException {
         return DeliveryStream.open(
-                EVENTS, new DeliveryStream.Site(directory, this::keep, clock, () -> Integer.toString(++number)));
+                EVENTS,
+                new DeliveryStream.Site(
+                        directory, this::keep, time.withZone(ZoneOffset.UTC), () -> Integer.toString(++number)));
     }
 
     private void keep(String bucket, String key, Path content) {
@@ -106,26 +109,7 @@ class DeliveryStreamTest {
         stream.put(record.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-03-02T15:00:00Z");
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+    private void advance(Duration by) {
+        now.updateAndGet(before -> before.plus(by));
     }
 }

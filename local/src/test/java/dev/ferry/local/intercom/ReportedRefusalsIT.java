@@ -16,6 +16,8 @@ import dev.ferry.local.intercom.workspace.PlannedFault;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,8 +56,9 @@ class ReportedRefusalsIT extends RunningWorkspace {
     /// Time that goes on when somebody waits, by as much as they wait.
     private static IntercomLoad.Time jumping() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochSecond(NOW));
+        InstantSource source = now::get;
         return new IntercomLoad.Time(
-                new WorkspaceClock(now::get), time -> now.updateAndGet(before -> before.plus(time)));
+                source.withZone(ZoneOffset.UTC), time -> now.updateAndGet(before -> before.plus(time)));
     }
 
     private void loads(IntercomLoad load, Map<String, List<Map<String, Object>>> records) {

@@ -19,6 +19,8 @@ import java.io.Serial;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,9 +54,10 @@ class RollbackIT extends RunningWorkspace {
     }
 
     private Clock clock() {
-        return new WorkspaceClock(() -> Instant.ofEpochSecond(NOW)
+        InstantSource time = () -> Instant.ofEpochSecond(NOW)
                 .plus(passed)
-                .plus(Duration.between(started, Clock.systemUTC().instant())));
+                .plus(Duration.between(started, Clock.systemUTC().instant()));
+        return time.withZone(ZoneOffset.UTC);
     }
 
     @Override

@@ -61,7 +61,8 @@ public enum LinkColumns {
             contact(company, values.get(0), new Who(values.get(2), null), line, links);
         }
     },
-    /// What the client calls the conversation of a message, also where no row describes the conversation as a whole.
+    /// What the client calls the conversation of a message, also where no row describes the conversation as a
+    /// whole.
     EXPORTED_UTTERANCE_STATE("fx_staging_utterance_state", "conversation_id", "external_conversation_id") {
         @Override
         public void links(String company, List<@Nullable String> values, long line, Consumer<Link> links) {

@@ -14,8 +14,8 @@ import java.util.zip.GZIPInputStream;
 
 /// The bodies of stored events, a line of a file each, read as they are asked for. May be gone through once.
 ///
-/// *Shape*: JSON Lines; compressed when the name ends in `.gz`. An empty line is an empty body, so that the place of
-/// a body is the number of its line.
+/// *Shape*: JSON Lines; compressed when the name ends in `.gz`. An empty line is an empty body, so that the place
+/// of a body is the number of its line.
 ///
 /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] for a file that cannot be opened; `UncheckedIOException` when it breaks
 /// off. *Threading*: for one thread.

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a conversation that no feed describes: an answer of the Conversations API, which says neither
-/// when
-/// it was nor how it went, the events of the issue that it fills, or no more than its messages. All of it is
+/// when it was nor how it went, the events of the issue that it fills, or no more than its messages. All of it is
 /// provisional. *Source*: reference, sections 2.3 and 5.
 final class ApiPortrait {
     private final IssueGroup group;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Folds the rows of one conversation from all channels into its canonical record.
 ///
 /// The best channel that knows the conversation as a whole describes it: batch feeds, then AI Services, then its
-/// own file, then the Conversations API. What hangs on it comes from all of them. Messages that no row describes are
-/// a conversation too, of which that row is missing.
+/// own file, then the Conversations API. What hangs on it comes from all of them. Messages that no row describes
+/// are a conversation too, of which that row is missing.
 final class ConversationFold {
     private final IssueGroup group;
     private final ConversationSettings settings;

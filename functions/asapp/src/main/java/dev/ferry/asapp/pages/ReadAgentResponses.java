@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /// *Shape* of the lists, a line each: `{"agentId"}`, the id that the client's systems use; an agent may stand in
 /// several. The cursor counts agents in ascending order.
 ///
-/// Counts of a page: `agents` = `agentsWithResponses` + `agentsWithoutResponses`, where an agent whom ASAPP does not
-/// know has none.
+/// Counts of a page: `agents` = `agentsWithResponses` + `agentsWithoutResponses`, where an agent whom ASAPP does
+/// not know has none.
 public final class ReadAgentResponses implements PagedWork {
     /// The name of this work.
     public static final String NAME = "read-agent-responses";

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 ///
 /// *Shape* of the list, a line each: `{"conversationId"}` for the messages of a conversation,
 /// `{"conversationId","whole"}` for the conversation as well, `{"issueId"}` for the conversation that has an issue's
-/// id as external id, and its messages: what [dev.ferry.asapp.conversations.ApiPlan] plans. The cursor counts lines.
+/// id as external id, and its messages: what [dev.ferry.asapp.conversations.ApiPlan] plans. The cursor counts
+/// lines.
 ///
 /// Counts of a page: `asked` = `answered` + `unanswered`, where an answer without messages is none; and `unasked`
 /// for the rest of the list when ASAPP has not enabled the API for the key.

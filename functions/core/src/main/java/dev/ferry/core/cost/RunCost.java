@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /// What a run has used of AWS so far, by phase, and what that costs.
 ///
-/// It is what functions count. What lies between two functions in a state machine, logs, metrics and storage are not
-/// in it, see [CostForecast].
+/// It is what functions count. What lies between two functions in a state machine, logs, metrics and storage are
+/// not in it, see [CostForecast].
 ///
 /// @param used by phase
 public record RunCost(PriceTable prices, SortedMap<String, UsedUnits> used) {

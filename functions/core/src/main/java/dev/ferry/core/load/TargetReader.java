@@ -29,8 +29,8 @@ public interface TargetReader {
         return 0;
     }
 
-    /// What of a record the target takes only in another way, each counted and listed as an adjustment. None in most
-    /// targets.
+    /// What of a record the target takes only in another way, each counted and listed as an adjustment. None in
+    /// most targets.
     default List<Fitted> fitted(ObjectName object, SortedMap<String, FieldValue> fields) {
         return List.of();
     }

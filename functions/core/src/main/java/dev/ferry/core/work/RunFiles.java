@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param runId the run
 public record RunFiles(String runId) {
-    /// Below this lies what can be made again from the source, with what people wrote in it: it expires. The rest of
-    /// a run stays, since its report is signed and it may be undone.
+    /// Below this lies what can be made again from the source, with what people wrote in it: it expires. The rest
+    /// of a run stays, since its report is signed and it may be undone.
     public static final String EXPIRING = "work/";
 
     public RunFiles {

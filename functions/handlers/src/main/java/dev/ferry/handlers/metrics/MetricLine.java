@@ -12,7 +12,8 @@ import java.util.Map;
 
 /// One embedded metric line, put together and printed.
 ///
-/// *Shape*: `{"_aws":{"Timestamp":ms,"CloudWatchMetrics":[{"Namespace":"Ferry","Dimensions":[["Migration","Phase"]],
+/// *Shape*:
+/// `{"_aws":{"Timestamp":ms,"CloudWatchMetrics":[{"Namespace":"Ferry","Dimensions":[["Migration","Phase"]],
 /// "Metrics":[{"Name":"RecordsDone","Unit":"Count"}]}]},"Migration":"acme","Phase":"load","RecordsDone":7}`.
 ///
 /// *Threading*: for one thread; lines of several threads do not mix.

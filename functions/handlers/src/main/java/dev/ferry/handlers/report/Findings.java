@@ -150,9 +150,10 @@ final class Findings {
                 list,
                 Severity.INFO,
                 "ADJUSTED",
-                "Values that were changed so that they fit the target",
-                "The originals stay in the source. Where the whole value is wanted, map the field to one that takes it and"
-                        + " run again; what the target's limits do to files and long threads is in its reference page.");
+                "Values that were shortened, replaced or filled in by a default",
+                "The target takes less than the source has, or wants a value where the source has none; each is listed with"
+                        + " what was done. The originals stay in the source. Where another value is wanted, change the"
+                        + " mapping and run again.");
     }
 
     private static Optional<Finding> incomplete(ResultList list) {

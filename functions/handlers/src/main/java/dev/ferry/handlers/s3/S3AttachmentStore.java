@@ -20,8 +20,7 @@ import java.util.OptionalLong;
 ///
 /// The hash is known at the end of the bytes only. What fits into one part of an upload is held until then; what is
 /// larger is uploaded under the hash of its beginning and then moved, so memory is bounded by a part. A worker that
-/// dies
-/// on the way leaves nothing under a hash.
+/// dies on the way leaves nothing under a hash.
 public final class S3AttachmentStore implements AttachmentStore {
     private final S3Bucket bucket;
     private final String migrationId;

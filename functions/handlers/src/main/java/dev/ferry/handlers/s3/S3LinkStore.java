@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Chunks of links as objects. *Shape*: key `work/{migration}/links/{feed}/{file}/{chunk}`, content as
-/// [LinkEncoding]
-/// writes it.
+/// [LinkEncoding] writes it.
 ///
 /// Reading fetches a window of objects at a time, since a migration has many small ones.
 public final class S3LinkStore implements LinkStore {

@@ -4,34 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JsonLoggersTest {
     private static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");
 
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final PrintStream out = System.out;
-
-    @BeforeEach
-    void capture() {
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(out);
-    }
+    @RegisterExtension
+    final PrintedJson printed = new PrintedJson();
 
     @Test
     void printsOneObjectALine() throws IOException {
@@ -41,7 +26,7 @@ class JsonLoggersTest {
         log.error("not reached", new IllegalStateException("it is closed"));
         log.debug("of no interest");
 
-        List<JsonNode> lines = lines();
+        List<JsonNode> lines = printed.lines();
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst()).isEqualTo(new ObjectMapper().readTree("""
                                 {"timestamp":"2026-03-03T12:00:00Z","level":"INFO","logger":"dev.ferry.Test",
@@ -67,13 +52,5 @@ class JsonLoggersTest {
 
         assertThat(loggers.getLogger("a")).isSameAs(loggers.getLogger("a"));
         assertThat(loggers.getLogger("a").getName()).isEqualTo("a");
-    }
-
-    private List<JsonNode> lines() throws IOException {
-        List<JsonNode> lines = new ArrayList<>();
-        for (String line : printed.toString(StandardCharsets.UTF_8).lines().toList()) {
-            lines.add(new ObjectMapper().readTree(line));
-        }
-        return lines;
     }
 }

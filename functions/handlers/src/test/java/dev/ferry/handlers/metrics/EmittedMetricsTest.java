@@ -3,42 +3,27 @@ package dev.ferry.handlers.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.core.budget.BudgetSettings;
 import dev.ferry.core.budget.BudgetState;
 import dev.ferry.core.load.Allowance;
 import dev.ferry.handlers.billing.Meter;
 import dev.ferry.handlers.billing.Meter.Used;
-import java.io.ByteArrayOutputStream;
+import dev.ferry.handlers.logging.PrintedJson;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EmittedMetricsTest {
     private static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");
 
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final PrintStream out = System.out;
-
-    @BeforeEach
-    void capture() {
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(out);
-    }
+    @RegisterExtension
+    final PrintedJson printed = new PrintedJson();
 
     @Test
     void emitsEveryMetricThatTheListHasAndNoOther() throws IOException {
@@ -52,7 +37,7 @@ class EmittedMetricsTest {
         BudgetMetrics.emit("acme", BudgetState.opened(BudgetSettings.standard(100_000), NOON), 10, NOON);
 
         Set<String> emitted = new TreeSet<>();
-        for (JsonNode line : lines()) {
+        for (JsonNode line : printed.lines()) {
             assertThat(line.at("/_aws/CloudWatchMetrics/0/Namespace").asText()).isEqualTo("Ferry");
             line.at("/_aws/CloudWatchMetrics/0/Metrics")
                     .forEach(metric -> emitted.add(metric.path("Name").asText()));
@@ -67,7 +52,7 @@ class EmittedMetricsTest {
     void countsTheBillOfAnInvocationAndNamesItsBottleneck() throws IOException {
         PhaseMetrics.emitUse("acme", "extract", uses().getFirst());
 
-        JsonNode line = lines().getFirst();
+        JsonNode line = printed.lines().getFirst();
         assertThat(line.path("GbSeconds").asDouble()).isEqualTo(2.0);
         assertThat(line.path("WriteUnits").asDouble()).isEqualTo(1_000);
         assertThat(line.path("EstimatedUsd").asDouble()).isBetween(0.00067, 0.00068);
@@ -92,13 +77,5 @@ class EmittedMetricsTest {
         Meter meter = new Meter();
         meter.waited(time);
         return meter;
-    }
-
-    private List<JsonNode> lines() throws IOException {
-        List<JsonNode> lines = new ArrayList<>();
-        for (String line : printed.toString(StandardCharsets.UTF_8).lines().toList()) {
-            lines.add(new ObjectMapper().readTree(line));
-        }
-        return lines;
     }
 }
