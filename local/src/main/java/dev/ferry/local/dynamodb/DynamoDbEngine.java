@@ -46,7 +46,7 @@ public final class DynamoDbEngine implements AutoCloseable {
             Files.createDirectories(directory);
             journalAhead(directory);
             var requests = new LocalDynamoDBRequestHandler(UNUSED_PORT, false, directory.toString(), true, false);
-            EngineConnection.of(requests).syncAtCheckpoints();
+            EngineConnection.of(requests).spareTheDisk();
             var handler = new LocalDynamoDBServerHandler(requests, null);
             return listen(handler, port);
         } catch (InterruptedException e) {

@@ -30,12 +30,16 @@ final class EngineConnection {
         return new EngineConnection((SQLiteQueue) value(SQLiteDBAccess.class, "queue", access));
     }
 
-    /// Syncs the disk when the log is copied into the file, and no longer with each commit.
-    void syncAtCheckpoints() throws InterruptedException, ExecutionException {
+    /// Syncs the disk when the log is copied into the file, and no longer with each commit; keeps what a statement
+    /// may have to take back in memory, and not in a file that is made and deleted with each; and locks the file
+    /// once, since nobody else opens it.
+    void spareTheDisk() throws InterruptedException, ExecutionException {
         queue.execute(new SQLiteJob<Boolean>() {
                     @Override
                     protected Boolean job(SQLiteConnection connection) throws SQLiteException {
                         connection.exec("PRAGMA synchronous=NORMAL");
+                        connection.exec("PRAGMA temp_store=MEMORY");
+                        connection.exec("PRAGMA locking_mode=EXCLUSIVE");
                         return true;
                     }
                 })

@@ -171,7 +171,7 @@ final class IntercomLoad {
                 .stage(run, new Bucket(0), canonical.stream(), record -> phase.map(record, settings));
         BeforeImages images = new BeforeImages(work, ledger, new BucketCount(1));
         Loaders loaders = images.keptBy(run, target.loaders(phase), reader);
-        SubmitChunk submit = new SubmitChunk(work, ledger, jobs, tallies, new ChunkLimits(10_000, 1 << 26, 3));
+        SubmitChunk submit = new SubmitChunk(work, jobs, tallies, new ChunkLimits(10_000, 1 << 26, 3));
         SettleChunk settle = new SettleChunk(work, ledger, jobs, clock);
         while (submit.submit(run, 0, loaders) instanceof SubmitChunk.Submission.Sent) {
             settle.settle(run, 0, loaders);

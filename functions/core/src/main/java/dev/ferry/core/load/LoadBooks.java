@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Counts what became of the staged records of a load bucket, from the ledger.
+/// Counts what became of the staged records of a load bucket, from the outcomes of its chunks.
 ///
 /// *Heap*: one line for each failed record.
 final class LoadBooks {

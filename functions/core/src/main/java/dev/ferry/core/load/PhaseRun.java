@@ -44,6 +44,11 @@ public record PhaseRun(String runId, String phase, ObjectName object, int loadBu
         return root() + "chunks/%05d/%05d.jsonl".formatted(chunk.loadBucket(), chunk.number());
     }
 
+    /// Where the outcomes of a settled chunk are written.
+    public String outcomeFile(ChunkId chunk) {
+        return RunFiles.EXPIRING + root() + "outcomes/%05d/%05d.jsonl".formatted(chunk.loadBucket(), chunk.number());
+    }
+
     /// Where the before images of a bucket of keys are written, one file for each chunk of changes.
     public String beforePrefix(Bucket bucket) {
         return root() + "before/" + bucket.label() + "/";

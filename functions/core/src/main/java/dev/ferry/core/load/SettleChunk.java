@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Follows a chunk that the target has, and writes every record's outcome into the ledger.
+/// Follows a chunk that the target has, and writes every record's outcome into the ledger and beside the chunk.
 ///
 /// Outcomes are joined to records by key, never by position. May be repeated at any point.
 ///
@@ -23,6 +23,7 @@ public final class SettleChunk {
     private static final int LEDGER_BATCH = 500;
 
     private final StagedRecords staged;
+    private final ChunkOutcomes outcomes;
     private final Ledger ledger;
     private final JobLedger jobs;
     private final @Nullable PhaseBreaker breaker;
@@ -36,7 +37,8 @@ public final class SettleChunk {
     /// @param breaker stops the phase when too much of it is refused; null for never
     public SettleChunk(
             WorkStore work, Ledger ledger, JobLedger jobs, InstantSource clock, @Nullable PhaseBreaker breaker) {
-        this.staged = new StagedRecords(work, ledger);
+        this.staged = new StagedRecords(work);
+        this.outcomes = new ChunkOutcomes(work);
         this.ledger = ledger;
         this.jobs = jobs;
         this.clock = clock;
@@ -75,6 +77,7 @@ public final class SettleChunk {
             }
             settling.lookUpUnknown(loader);
             settling.flush();
+            outcomes.write(phase, entry.id(), settling.outcomes);
             PhaseBreaker.Settled settled =
                     new PhaseBreaker.Settled(entry, settling.records.size(), settling.refusals, loader::isSetUpFault);
             if (breaker != null) {
@@ -111,6 +114,7 @@ public final class SettleChunk {
         private final List<StagedRecord> records;
         private final Map<CanonicalId, StagedRecord> open = new LinkedHashMap<>();
         private final List<LedgerEntry> pending = new ArrayList<>();
+        private final List<LedgerEntry> outcomes = new ArrayList<>();
         private final List<LedgerEntry.Refused> refusals = new ArrayList<>();
         private int loaded;
         private int refused;
@@ -141,6 +145,7 @@ public final class SettleChunk {
                 StagedRecord record = open.get(key);
                 if (record != null && isOutcome(record, known)) {
                     open.remove(key);
+                    outcomes.add(known);
                     if (known instanceof LedgerEntry.Refused refusal) {
                         refusals.add(refusal);
                     }
@@ -263,6 +268,7 @@ public final class SettleChunk {
 
         void flush() {
             ledger.put(phase.object(), pending);
+            outcomes.addAll(pending);
             pending.clear();
         }
     }

@@ -3,11 +3,13 @@ package dev.ferry.core.load;
 import dev.ferry.core.load.ChunkCutter.Waiting;
 import dev.ferry.core.load.ChunkLoader.Abandonment;
 import dev.ferry.core.load.ChunkLoader.JobRef;
+import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.tally.TallyStore;
 import dev.ferry.core.work.WorkStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// When nothing is left to send, the bucket's books are put as a tally and its failed records are listed by name.
 ///
-/// *Heap*: the staged records of one load bucket that still wait, and a line for each that failed.
+/// *Heap*: the staged records of one load bucket that still wait, and what became of the others.
 public final class SubmitChunk {
     private final WorkStore work;
     private final StagedRecords staged;
+    private final ChunkOutcomes outcomes;
     private final JobLedger jobs;
     private final TallyStore tallies;
     private final ChunkLimits limits;
 
-    public SubmitChunk(WorkStore work, Ledger ledger, JobLedger jobs, TallyStore tallies, ChunkLimits limits) {
+    public SubmitChunk(WorkStore work, JobLedger jobs, TallyStore tallies, ChunkLimits limits) {
         this.work = work;
-        this.staged = new StagedRecords(work, ledger);
+        this.staged = new StagedRecords(work);
+        this.outcomes = new ChunkOutcomes(work);
         this.jobs = jobs;
         this.tallies = tallies;
         this.limits = limits;
@@ -53,7 +57,7 @@ public final class SubmitChunk {
             }
         }
         LoadBooks books = new LoadBooks(phase, loadBucket);
-        List<Waiting> waiting = latest.isEmpty() ? untouched(phase, loadBucket) : waiting(phase, loadBucket, books);
+        List<Waiting> waiting = waiting(phase, loadBucket, sentSoFar(phase, latest), books);
         if (waiting.isEmpty()) {
             Tally tally = books.close(work);
             tallies.put(phase.runId(), tally);
@@ -104,17 +108,15 @@ public final class SubmitChunk {
 
     /// Before its first chunk, nothing of a load bucket has an outcome of this run: what stands unchanged since an
     /// earlier one was not staged.
-    private List<Waiting> untouched(PhaseRun phase, int loadBucket) {
-        List<Waiting> waiting = new ArrayList<>();
-        staged.forEach(phase, loadBucket, record -> waiting.add(new Waiting(record, 0)));
-        return waiting;
+    private Map<CanonicalId, LedgerEntry> sentSoFar(PhaseRun phase, Optional<ChunkEntry> latest) {
+        return latest.map(entry -> outcomes.upTo(phase, entry.id())).orElseGet(Map::of);
     }
 
-    private List<Waiting> waiting(PhaseRun phase, int loadBucket, LoadBooks books) {
+    private List<Waiting> waiting(PhaseRun phase, int loadBucket, Map<CanonicalId, LedgerEntry> sent, LoadBooks books) {
         List<Waiting> waiting = new ArrayList<>();
-        staged.forEach(phase, loadBucket, (record, entries) -> {
-            LedgerEntry entry = entries.get(record.key());
-            int attempts = attempts(phase, record, entry);
+        staged.forEach(phase, loadBucket, record -> {
+            LedgerEntry entry = sent.get(record.key());
+            int attempts = attempts(record, entry);
             if (attempts < limits.maxAttempts()) {
                 waiting.add(new Waiting(record, attempts));
             } else {
@@ -124,16 +126,13 @@ public final class SubmitChunk {
         return waiting;
     }
 
-    private int attempts(PhaseRun phase, StagedRecord record, @Nullable LedgerEntry entry) {
+    private int attempts(StagedRecord record, @Nullable LedgerEntry entry) {
         return switch (entry) {
             case null -> 0;
             case LedgerEntry.Recognised _ -> 0;
             case LedgerEntry.Sent _ -> 0;
             case LedgerEntry.Loaded loaded -> loaded.content().equals(record.content()) ? limits.maxAttempts() : 0;
-            case LedgerEntry.Refused refused -> {
-                boolean ofThisRun = refused.runId().equals(phase.runId());
-                yield !ofThisRun ? 0 : refused.retriable() ? refused.attempts() : limits.maxAttempts();
-            }
+            case LedgerEntry.Refused refused -> refused.retriable() ? refused.attempts() : limits.maxAttempts();
         };
     }
 }

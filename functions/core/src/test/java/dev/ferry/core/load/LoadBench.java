@@ -55,7 +55,7 @@ final class LoadBench {
     Tally load(PhaseRun run) {
         while (true) {
             try {
-                SubmitChunk submit = new SubmitChunk(work, ledger, jobs, tallies, limits);
+                SubmitChunk submit = new SubmitChunk(work, jobs, tallies, limits);
                 SettleChunk settle = new SettleChunk(work, ledger, jobs, Clock.systemUTC());
                 if (submit.submit(run, 0, attempt -> target) instanceof SubmitChunk.Submission.NothingLeft left) {
                     return left.tally();

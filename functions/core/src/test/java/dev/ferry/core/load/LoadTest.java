@@ -1,7 +1,9 @@
 package dev.ferry.core.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.core.target.Outcome;
@@ -74,6 +76,19 @@ class LoadTest {
         assertThat(target.inserts).isEqualTo(7);
         assertThat(tally.count("created")).isEqualTo(7);
         assertThat(tally.count("failed")).isEqualTo(1);
+    }
+
+    @Test
+    void sendsNothingOfALoadBucketWhoseOutcomesAreGone() {
+        bench.stage(first, records(2));
+        bench.load(first);
+        JsonLines.write(bench.work, first.outcomeFile(new ChunkId("r1", first.phase(), 0, 0)))
+                .close();
+
+        assertThatThrownBy(() -> bench.load(first))
+                .isInstanceOf(FerryException.class)
+                .hasMessageContaining("outcomes of a settled chunk are gone");
+        assertThat(target.inserts).isEqualTo(2);
     }
 
     @Test

@@ -28,8 +28,7 @@ public final class SubmitChunkHandler implements RequestHandler<LoadBucketEvent,
     public Submitted handleRequest(LoadBucketEvent event, Context context) {
         return Invocation.of(context, event.run(), event.phase(), () -> {
             LoadSite site = sites.open(event.run());
-            Submission submission = new SubmitChunk(
-                            site.work(), site.ledger(), site.jobs(), site.tallies(), site.limits())
+            Submission submission = new SubmitChunk(site.work(), site.jobs(), site.tallies(), site.limits())
                     .submit(site.phase(event.phase()), event.loadBucket(), site.loaders(event.phase()));
             return new Submitted(submission instanceof Submission.Sent);
         });

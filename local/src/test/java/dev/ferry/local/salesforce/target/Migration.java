@@ -188,7 +188,7 @@ final class Migration {
     }
 
     private void fill(PhaseRun run, int bucket, Loaders loaders) {
-        SubmitChunk submit = new SubmitChunk(work, ledger, jobs, tallies, limits);
+        SubmitChunk submit = new SubmitChunk(work, jobs, tallies, limits);
         SettleChunk settle = new SettleChunk(
                 work,
                 ledger,
