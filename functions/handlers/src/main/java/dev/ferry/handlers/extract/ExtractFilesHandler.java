@@ -30,7 +30,10 @@ public final class ExtractFilesHandler implements RequestHandler<ExtractBatch, L
         return Invocation.of(context, batch.run(), FragmentFile.PHASE, () -> {
             RunPorts ports = runs.open(batch.run());
             FragmentFile files = new FragmentFile(
-                    ports.source(), catalogue, ExtractUnits.staging(ports), ExtractUnits.settings(ports));
+                    ports.source(),
+                    catalogue,
+                    ExtractUnits.staging(ports, batch.items()),
+                    ExtractUnits.settings(ports));
             ExtractUnits units = new ExtractUnits(ports, batch.force(), item -> files.run(WorkUnit.of(item.object())));
             List<FileOutcome> outcomes = units.run(batch.items());
             PhaseMetrics.emit(batch.run().migrationId(), FragmentFile.PHASE, units.report());

@@ -5,6 +5,7 @@ import dev.ferry.asapp.batch.FragmentSettings;
 import dev.ferry.asapp.batch.SchemaFile;
 import dev.ferry.asapp.batch.StagingPorts;
 import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.staging.NamedLists;
 import dev.ferry.core.staging.Quarantined;
 import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
@@ -46,6 +47,13 @@ final class ExtractUnits {
     /// Where a run's extraction leaves what it finds.
     static StagingPorts staging(RunPorts ports) {
         return new StagingPorts(ports.fragments(), ports.bodies(), ports.links(), ports.lists());
+    }
+
+    /// Where a run's extraction leaves what it finds in these files.
+    static StagingPorts staging(RunPorts ports, List<FileItem> items) {
+        NamedLists lists =
+                ports.lists().ofUnits(items.stream().map(FileItem::key).toList());
+        return new StagingPorts(ports.fragments(), ports.bodies(), ports.links(), lists);
     }
 
     /// The settings of a run's extraction.

@@ -12,6 +12,7 @@ import dev.ferry.local.salesforce.bulk.JobState;
 import dev.ferry.local.salesforce.bulk.Operation;
 import dev.ferry.local.salesforce.bulk.ResultFiles;
 import dev.ferry.local.salesforce.soql.Moments;
+import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -135,7 +136,7 @@ final class IngestResource implements Resource {
 
     private static Response csv(CsvSource source) {
         return Response.stream("text/csv;charset=UTF-8", out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             source.write(writer);
             writer.flush();
         });

@@ -11,6 +11,7 @@ import dev.ferry.local.salesforce.bulk.QueryJob;
 import dev.ferry.local.salesforce.bulk.QueryJobs;
 import dev.ferry.local.salesforce.soql.Moments;
 import dev.ferry.local.salesforce.soql.QueryResult;
+import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ final class QueryJobResource implements Resource {
         int to = Math.min(rows.size(), from + page);
         QueryCsv csv = new QueryCsv(org.engine().reader(), view.dialect());
         return Response.stream("text/csv;charset=UTF-8", out -> {
-                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
                     csv.write(writer, rows, from, to);
                     writer.flush();
                 })
