@@ -1,9 +1,6 @@
 package dev.ferry.asapp.batch;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.nio.CharBuffer;
 import org.jspecify.annotations.Nullable;
 
 /// What a column's value has to be for its row to be valid.
@@ -39,8 +36,10 @@ record ColumnCheck(String column, int slot, Kind kind, boolean drifted) {
         return feed.required().contains(column) ? Kind.TEXT_ID : Kind.ANY;
     }
 
-    /// What is wrong with the value at which the parser stands; null when nothing is.
-    ScannedLine.@Nullable Rejected fault(JsonToken value, JsonParser json) throws IOException {
+    /// What is wrong with a value; null when nothing is.
+    ///
+    /// @param text the value as text; of no account for an object or a list
+    ScannedLine.@Nullable Rejected fault(JsonToken value, String text) {
         if (kind == Kind.ANY || value == JsonToken.VALUE_NULL) {
             return null;
         }
@@ -48,16 +47,16 @@ record ColumnCheck(String column, int slot, Kind kind, boolean drifted) {
             case START_OBJECT -> wrong("is an object");
             case START_ARRAY -> wrong("is an array");
             case VALUE_TRUE, VALUE_FALSE -> wrong("is a boolean");
-            default -> scalarFault(json);
+            default -> scalarFault(value, text);
         };
     }
 
-    private ScannedLine.@Nullable Rejected scalarFault(JsonParser json) throws IOException {
+    private ScannedLine.@Nullable Rejected scalarFault(JsonToken value, String text) {
         return switch (kind) {
             case ANY, TEXT_ID -> null;
-            case NUMERIC_ID -> isWholeNumber(json.getText()) ? null : wrong("is not a number");
-            case ID -> json.currentToken() != JsonToken.VALUE_NUMBER_FLOAT ? null : wrong("is not a string");
-            case TIME -> isTime(json) ? null : wrong("is not a timestamp");
+            case NUMERIC_ID -> isWholeNumber(text) ? null : wrong("is not a number");
+            case ID -> value != JsonToken.VALUE_NUMBER_FLOAT ? null : wrong("is not a string");
+            case TIME -> isTime(text) ? null : wrong("is not a timestamp");
         };
     }
 
@@ -65,11 +64,8 @@ record ColumnCheck(String column, int slot, Kind kind, boolean drifted) {
         return new ScannedLine.Rejected(RejectReason.WRONG_TYPE, column + ' ' + what);
     }
 
-    private static boolean isTime(JsonParser json) throws IOException {
-        int length = json.getTextLength();
-        return length == 0
-                || SourceTime.nanos(CharBuffer.wrap(json.getTextCharacters(), json.getTextOffset(), length))
-                        != SourceTime.NONE;
+    private static boolean isTime(String text) {
+        return text.isEmpty() || SourceTime.nanos(text) != SourceTime.NONE;
     }
 
     /// A blank is no number either, but it counts as a missing id.

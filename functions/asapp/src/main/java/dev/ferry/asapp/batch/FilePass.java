@@ -111,17 +111,25 @@ final class FilePass {
     private void stage(LineReader line, List<@Nullable String> values, String company, String entity) {
         count("received");
         count("fragmented");
+        byte[] row = Arrays.copyOfRange(line.buffer(), line.start(), line.start() + line.length());
+        fragments.add(entities(entity, company, values), unit.split(), line.number(), row);
+        slots.links().ifPresent(shown -> shown.links(company, slots.linkValues(values), line.number(), links::add));
+    }
+
+    /// The entities that get the row, each once.
+    private Set<String> entities(String own, String company, List<@Nullable String> values) {
+        if (slots.also().isEmpty()) {
+            return Set.of(own);
+        }
         Set<String> entities = new LinkedHashSet<>();
-        entities.add(entity);
+        entities.add(own);
         for (int slot : slots.also()) {
             String id = RowId.normal(values.get(slot));
             if (id != null) {
                 entities.add(EntityNames.of(kind, company, id));
             }
         }
-        byte[] row = Arrays.copyOfRange(line.buffer(), line.start(), line.start() + line.length());
-        fragments.add(entities, unit.split(), line.number(), row);
-        slots.links().ifPresent(shown -> shown.links(company, slots.linkValues(values), line.number(), links::add));
+        return entities;
     }
 
     private void reject(RejectReason reason, String detail) {

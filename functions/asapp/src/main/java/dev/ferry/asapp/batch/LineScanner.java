@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes the first look at a line: is it a row, whose is it, and are its ids and times readable?
 ///
-/// The line is walked once as a stream of tokens; only the columns that were asked for become texts. *Threading*:
-/// one thread.
+/// A plain row without a fault is taken as it is; of every other line a parser says what it is. Only the columns
+/// that were asked for become texts. *Threading*: one thread.
 final class LineScanner implements RowScanner {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -26,6 +27,8 @@ final class LineScanner implements RowScanner {
     private final FeedSpec feed;
     private final int wanted;
     private final Map<String, ColumnCheck> checks = new HashMap<>();
+    private final List<ColumnCheck> known = new ArrayList<>();
+    private final PlainRow plain;
     private final @Nullable String[] values;
     private final boolean[] seen;
     private final Set<String> drifted = new TreeSet<>();
@@ -43,13 +46,17 @@ final class LineScanner implements RowScanner {
         values = new String[slots.size()];
         seen = new boolean[slots.size()];
         for (String column : feed.known()) {
-            checks.put(column, ColumnCheck.of(feed, column, slots.indexOf(column), schema));
+            ColumnCheck check = ColumnCheck.of(feed, column, slots.indexOf(column), schema);
+            checks.put(column, check);
+            known.add(check);
         }
+        plain = new PlainRow(known.stream().map(ColumnCheck::column).toList());
     }
 
     /// Columns that the catalogue or the export's schema file does not have, seen in rows so far.
     @Override
     public Set<String> drifted() {
+        drifted.addAll(plain.others());
         return drifted;
     }
 
@@ -59,6 +66,38 @@ final class LineScanner implements RowScanner {
         if (!utf8.holds(line)) {
             return ScannedLine.Rejected.NOT_UTF8;
         }
+        return isSoundAndPlain(line) ? row() : parse(line);
+    }
+
+    /// Whether the line is a row that can be staged, by the short way; its values are then there.
+    private boolean isSoundAndPlain(LineReader line) {
+        if (!plain.read(line.buffer(), line.start(), line.length())) {
+            return false;
+        }
+        Arrays.fill(values, null);
+        for (int column = 0; column < known.size(); column++) {
+            ColumnCheck check = known.get(column);
+            JsonToken value = plain.token(column);
+            if (value != null && check.drifted()) {
+                drifted.add(check.column());
+            }
+            if (value != null && check.slot() >= 0) {
+                String text = plain.text(column);
+                if (text != null && check.fault(value, text) != null) {
+                    return false;
+                }
+                values[check.slot()] = text;
+            }
+        }
+        return feed.required().stream().noneMatch(this::isMissing);
+    }
+
+    private boolean isMissing(String required) {
+        String value = values[Objects.requireNonNull(checks.get(required)).slot()];
+        return value == null || value.isBlank();
+    }
+
+    private ScannedLine parse(LineReader line) {
         try (JsonParser json = JSON.createParser(line.buffer(), line.start(), line.length())) {
             JsonToken first = json.nextToken();
             if (first != JsonToken.START_OBJECT) {
@@ -85,12 +124,11 @@ final class LineScanner implements RowScanner {
                 drifted.add(name);
             }
             if (check != null && check.slot() >= 0) {
-                ScannedLine.@Nullable Rejected found = check.fault(value, json);
+                String text = scalar(json, value);
+                ScannedLine.@Nullable Rejected found = check.fault(value, Objects.requireNonNullElse(text, ""));
                 fault = fault == null ? found : fault;
                 seen[check.slot()] = true;
-                values[check.slot()] = check.slot() < wanted || check.kind() != ColumnCheck.Kind.TIME
-                        ? scalar(json, value)
-                        : value == JsonToken.VALUE_NULL ? null : "time";
+                values[check.slot()] = text;
             }
             json.skipChildren();
         }
@@ -99,13 +137,16 @@ final class LineScanner implements RowScanner {
 
     private ScannedLine result() {
         for (String column : feed.required()) {
-            int slot = Objects.requireNonNull(checks.get(column)).slot();
-            String value = values[slot];
-            if (value == null || value.isBlank()) {
-                String how = value != null ? " empty" : seen[slot] ? " null" : " absent";
+            if (isMissing(column)) {
+                int slot = Objects.requireNonNull(checks.get(column)).slot();
+                String how = values[slot] != null ? " empty" : seen[slot] ? " null" : " absent";
                 return new ScannedLine.Rejected(RejectReason.MISSING_ID, column + how);
             }
         }
+        return row();
+    }
+
+    private ScannedLine.Row row() {
         return new ScannedLine.Row(Arrays.asList(Arrays.copyOf(values, wanted)));
     }
 

@@ -101,7 +101,7 @@ public final class TreeScanner implements RowScanner {
         }
         try (JsonParser json = value.traverse()) {
             JsonToken token = json.nextToken();
-            return token == null ? null : check.fault(token, json);
+            return token == null ? null : check.fault(token, json.getText());
         }
     }
 }

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.ferry.asapp.batch.FeedCatalogue;
 import dev.ferry.asapp.batch.FeedSpec;
 import dev.ferry.asapp.batch.NestedColumns;
+import dev.ferry.asapp.batch.PlainRow;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.BodyStore;
 import dev.ferry.core.staging.Fragment;
+import dev.ferry.core.staging.FragmentKey;
 import dev.ferry.core.staging.FragmentRow;
 import java.io.IOException;
 import java.util.HashMap;
@@ -25,12 +27,9 @@ final class RowReader {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
-    /// So that split numbers sort as texts.
-    private static final int SPLIT_DIGITS = 6;
-
     private final FeedCatalogue catalogue;
     private final BodyStore bodies;
-    private final Map<String, Map<String, Integer>> slotsOfFeed = new HashMap<>();
+    private final Map<String, Columns> columnsOfFeed = new HashMap<>();
 
     RowReader(FeedCatalogue catalogue, BodyStore bodies) {
         this.catalogue = catalogue;
@@ -39,24 +38,16 @@ final class RowReader {
 
     /// The rows of a fragment of a batch feed.
     void read(Fragment fragment, Consumer<SourceRow> rows) {
-        FeedSpec feed = catalogue.feed(fragment.key().feed());
-        Map<String, Integer> slots = slotsOfFeed.computeIfAbsent(feed.name(), _ -> new HashMap<>(feed.slots()));
-        String partition = fragment.key().partition();
-        String file = "";
-        int split = -1;
+        Columns columns =
+                columnsOfFeed.computeIfAbsent(fragment.key().feed(), feed -> new Columns(catalogue.feed(feed)));
+        FragmentKey key = fragment.key();
+        SourceRow.File file = new SourceRow.File(key.feed(), key.partition(), 0, key.file());
         for (FragmentRow row : fragment.rows()) {
-            if (row.split() != split) {
-                split = row.split();
-                file = "0"
-                                .repeat(Math.max(
-                                        0,
-                                        SPLIT_DIGITS - Integer.toString(split).length()))
-                        + split
-                        + '/'
-                        + fragment.key().file();
+            if (row.split() != file.split()) {
+                file = new SourceRow.File(key.feed(), key.partition(), row.split(), key.file());
             }
-            SourceRow.Place place = new SourceRow.Place(feed.name(), partition, file, row.line());
-            rows.accept(new SourceRow(feed, slots, values(feed, bytes(row), slots, place), place));
+            SourceRow.Place place = new SourceRow.Place(file, row.line());
+            rows.accept(new SourceRow(columns.feed, columns.slots, values(columns, bytes(row), place), place));
         }
     }
 
@@ -68,17 +59,26 @@ final class RowReader {
         };
     }
 
-    private static @Nullable String[] values(
-            FeedSpec feed, byte[] row, Map<String, Integer> slots, SourceRow.Place place) {
+    private static @Nullable String[] values(Columns columns, byte[] row, SourceRow.Place place) {
         try {
-            return feed.nested() ? NestedColumns.values(row, feed.columns()) : values(row, slots);
+            return columns.feed.nested()
+                    ? NestedColumns.values(row, columns.feed.columns())
+                    : columns.plain.read(row, 0, row.length) ? plain(columns) : values(row, columns.slots);
         } catch (IOException e) {
             throw new FerryException(
                     ErrorCode.INTERNAL,
                     "a staged row of %s %s line %d is not JSON"
-                            .formatted(place.feed(), place.partition(), place.line()),
+                            .formatted(place.file().feed(), place.file().partition(), place.line()),
                     e);
         }
+    }
+
+    private static @Nullable String[] plain(Columns columns) {
+        @Nullable String[] values = new String[columns.slots.size()];
+        for (int slot = 0; slot < values.length; slot++) {
+            values[slot] = columns.plain.text(slot);
+        }
+        return values;
     }
 
     private static @Nullable String[] values(byte[] row, Map<String, Integer> slots) throws IOException {
@@ -94,6 +94,19 @@ final class RowReader {
                 json.skipChildren();
             }
             return values;
+        }
+    }
+
+    /// What is read of the rows of a feed.
+    private static final class Columns {
+        private final FeedSpec feed;
+        private final Map<String, Integer> slots;
+        private final PlainRow plain;
+
+        Columns(FeedSpec feed) {
+            this.feed = feed;
+            this.slots = feed.slots();
+            this.plain = new PlainRow(feed.columns());
         }
     }
 }

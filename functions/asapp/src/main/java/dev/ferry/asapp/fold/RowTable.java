@@ -31,14 +31,14 @@ final class RowTable {
         Map<SourceRow.Place, SourceRow> byPlace = new HashMap<>();
         rows.forEach(row -> byPlace.put(row.place(), row));
         Map<String, SortedMap<String, List<SourceRow>>> groups = new HashMap<>();
-        Set<String> fileNames = new HashSet<>();
+        Set<SourceRow.File> allFiles = new HashSet<>();
         byPlace.forEach((place, row) -> {
             groups.computeIfAbsent(row.feed().family(), _ -> new TreeMap<>())
                     .computeIfAbsent(row.uniqueKey(), _ -> new ArrayList<>(1))
                     .add(row);
-            sources.add(place.feed());
-            fileNames.add(place.feed() + '|' + place.partition() + '|' + place.file());
+            allFiles.add(place.file());
         });
+        allFiles.forEach(file -> sources.add(file.feed()));
         int unique = 0;
         int lostRows = 0;
         int lostFields = 0;
@@ -56,7 +56,7 @@ final class RowTable {
             winners.put(family.getKey(), kept);
             unique += kept.size();
         }
-        this.files = fileNames.size();
+        this.files = allFiles.size();
         this.received = byPlace.size();
         this.distinct = unique;
         this.supersededRows = lostRows;

@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class SourceRow {
     /// Which of two rows of one unique condition wins: the later logical time, then the later place in the
     /// export.
-    static final Comparator<SourceRow> NEWEST_LAST = Comparator.comparingLong((SourceRow row) -> row.logicalNanos)
-            .thenComparing(row -> row.place.partition())
-            .thenComparing(row -> row.place.file())
-            .thenComparing(row -> row.place.line());
+    static final Comparator<SourceRow> NEWEST_LAST =
+            Comparator.comparingLong((SourceRow row) -> row.logicalNanos).thenComparing(row -> row.place);
 
     private final FeedSpec feed;
     private final Map<String, Integer> slots;
@@ -122,9 +120,30 @@ final class SourceRow {
         return values[slot];
     }
 
-    /// Where a row stands in the export.
+    /// Where a row stands in the export. Places are in the order in which the export gave them.
+    record Place(File file, long line) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::file).thenComparingLong(Place::line);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /// A file of the export.
     ///
     /// @param partition label that sorts by time
-    /// @param file split number and name, so that they sort by split
-    record Place(String feed, String partition, String file, long line) {}
+    /// @param split number of the split file, 0 when the partition is one file
+    record File(String feed, String partition, int split, String name) implements Comparable<File> {
+        private static final Comparator<File> ORDER = Comparator.comparing(File::partition)
+                .thenComparingInt(File::split)
+                .thenComparing(File::name)
+                .thenComparing(File::feed);
+
+        @Override
+        public int compareTo(File other) {
+            return ORDER.compare(this, other);
+        }
+    }
 }

@@ -1,0 +1,224 @@
+package dev.ferry.asapp.batch;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Walks the tokens of a flat JSON object over UTF-8 that is known to be valid. It takes less than JSON: what it
+/// does not take is no fault, only not for it. *Threading*: one thread. *Source*: RFC 8259.
+final class JsonBytes {
+    /// Beyond these a parser has limits of its own. *Units*: bytes
+    private static final int LONGEST_LINE = 16 * 1024 * 1024;
+
+    private static final int LONGEST_NUMBER = 100;
+
+    /// Bytes of a string that mean themselves: all but control characters, quotes and backslashes.
+    private static final boolean[] PLAIN = plain();
+
+    private byte[] bytes = new byte[0];
+    private int at;
+    private int to;
+    private int start;
+    private int end;
+    private boolean escaped;
+
+    /// Begins with a line.
+    void start(byte[] line, int from, int length) {
+        bytes = line;
+        at = from;
+        to = length > LONGEST_LINE ? from : from + length;
+    }
+
+    /// Goes past blanks and one character; false when it is another one.
+    boolean take(char wanted) {
+        skipBlanks();
+        if (at < to && bytes[at] == wanted) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    /// Whether only blanks are left.
+    boolean isAtEnd() {
+        skipBlanks();
+        return at == to;
+    }
+
+    /// Goes past a string; false when none stands here.
+    boolean string() {
+        if (!take('"')) {
+            return false;
+        }
+        start = at;
+        escaped = false;
+        while (true) {
+            while (at < to && PLAIN[bytes[at] & 0xff]) {
+                at++;
+            }
+            end = at;
+            if (at == to) {
+                return false;
+            }
+            if (bytes[at] == '"') {
+                at++;
+                return true;
+            }
+            if (bytes[at] != '\\' || !escape()) {
+                return false;
+            }
+            escaped = true;
+        }
+    }
+
+    /// Goes past a string, number, boolean or null, and says which; null when none stands here.
+    @Nullable
+    JsonToken scalar() {
+        skipBlanks();
+        if (at == to) {
+            return null;
+        }
+        return switch (bytes[at]) {
+            case '"' -> string() ? JsonToken.VALUE_STRING : null;
+            case 't' -> word(JsonToken.VALUE_TRUE);
+            case 'f' -> word(JsonToken.VALUE_FALSE);
+            case 'n' -> word(JsonToken.VALUE_NULL);
+            default -> number();
+        };
+    }
+
+    /// Where the last string or scalar starts, without quotes.
+    int start() {
+        return start;
+    }
+
+    /// Where it ends.
+    int end() {
+        return end;
+    }
+
+    /// Whether it is a string with escapes.
+    boolean escaped() {
+        return escaped;
+    }
+
+    /// Whether the last string or scalar has these bytes.
+    boolean holds(byte[] utf8) {
+        return Arrays.equals(utf8, 0, utf8.length, bytes, start, end);
+    }
+
+    /// A range as text.
+    String text(int from, int until) {
+        return new String(bytes, from, until - from, StandardCharsets.UTF_8);
+    }
+
+    /// A range as text, escapes replaced by what they stand for.
+    String unescaped(int from, int until) {
+        StringBuilder text = new StringBuilder(until - from);
+        int plainFrom = from;
+        for (int i = from; i < until; i++) {
+            if (bytes[i] == '\\') {
+                text.append(text(plainFrom, i));
+                i++;
+                if (bytes[i] == 'u') {
+                    text.append((char) Integer.parseInt(text(i + 1, i + 5), 16));
+                    i += 4;
+                } else {
+                    text.append(meaning((char) bytes[i]));
+                }
+                plainFrom = i + 1;
+            }
+        }
+        return text.append(text(plainFrom, until)).toString();
+    }
+
+    private static char meaning(char escape) {
+        return switch (escape) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> escape;
+        };
+    }
+
+    private boolean escape() {
+        at++;
+        if (at == to) {
+            return false;
+        }
+        byte kind = bytes[at++];
+        if (kind != 'u') {
+            return "\"\\/bfnrt".indexOf(kind) >= 0;
+        }
+        int digits = at + 4;
+        while (at < to && at < digits && Character.digit(bytes[at], 16) >= 0) {
+            at++;
+        }
+        return at == digits;
+    }
+
+    private @Nullable JsonToken word(JsonToken token) {
+        byte[] word = token.asByteArray();
+        start = at;
+        end = at + word.length;
+        escaped = false;
+        if (end > to || !holds(word)) {
+            return null;
+        }
+        at = end;
+        return token;
+    }
+
+    private @Nullable JsonToken number() {
+        start = at;
+        escaped = false;
+        if (bytes[at] == '-') {
+            at++;
+        }
+        int whole = at;
+        boolean sound = digits() && (bytes[whole] != '0' || at == whole + 1);
+        int wholeEnd = at;
+        if (at < to && bytes[at] == '.') {
+            at++;
+            sound &= digits();
+        }
+        if (at < to && (bytes[at] | 0x20) == 'e') {
+            at++;
+            if (at < to && (bytes[at] == '+' || bytes[at] == '-')) {
+                at++;
+            }
+            sound &= digits();
+        }
+        end = at;
+        if (!sound || end - start > LONGEST_NUMBER) {
+            return null;
+        }
+        return end == wholeEnd ? JsonToken.VALUE_NUMBER_INT : JsonToken.VALUE_NUMBER_FLOAT;
+    }
+
+    /// Goes past digits; false when there is none.
+    private boolean digits() {
+        int from = at;
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        return at > from;
+    }
+
+    private void skipBlanks() {
+        while (at < to && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n')) {
+            at++;
+        }
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[256];
+        Arrays.fill(plain, ' ', plain.length, true);
+        plain['"'] = false;
+        plain['\\'] = false;
+        return plain;
+    }
+}
