@@ -119,7 +119,12 @@ public final class CanonicalIds {
     }
 
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(CanonicalIds::isPlain);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(int c) {

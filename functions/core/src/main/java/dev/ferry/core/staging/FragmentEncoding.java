@@ -2,19 +2,15 @@ package dev.ferry.core.staging;
 
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /// The rows of a fragment as bytes and back.
 ///
@@ -27,31 +23,43 @@ public final class FragmentEncoding {
 
     private static final int PLAIN = 1;
     private static final int DEFLATED = 2;
+    private static final int HASH_BYTES = 32;
+
+    /// Three numbers of at most ten bytes, and the byte that tells rows from pointers.
+    private static final int MOST_NUMBERS = 31;
+
+    /// Rows of one feed repeat their column names.
+    private static final int USUAL_RATIO = 6;
 
     private FragmentEncoding() {}
 
     /// The rows as bytes; equal rows give equal bytes.
     public static EncodedRows encode(List<FragmentRow> rows) {
-        ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        plain.write(PLAIN);
-        for (FragmentRow row : rows) {
-            writeRow(plain, row);
+        ByteBuffer plain = ByteBuffer.allocate(
+                1 + rows.stream().mapToInt(FragmentEncoding::mostBytes).sum());
+        plain.put((byte) PLAIN);
+        rows.forEach(row -> writeRow(plain, row));
+        return new EncodedRows(
+                plain.position() < DEFLATE_FROM
+                        ? Arrays.copyOf(plain.array(), plain.position())
+                        : deflated(plain.array(), plain.position()));
+    }
+
+    private static byte[] deflated(byte[] plain, int length) {
+        try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
+            deflater.setInput(plain, 1, length - 1);
+            deflater.finish();
+            byte[] out = new byte[length / 2];
+            out[0] = DEFLATED;
+            int size = 1;
+            while (true) {
+                size += deflater.deflate(out, size, out.length - size);
+                if (deflater.finished()) {
+                    return Arrays.copyOf(out, size);
+                }
+                out = Arrays.copyOf(out, out.length * 2);
+            }
         }
-        if (plain.size() < DEFLATE_FROM) {
-            return new EncodedRows(plain.toByteArray());
-        }
-        byte[] bytes = plain.toByteArray();
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
-        out.write(DEFLATED);
-        try (DeflaterOutputStream deflate = new DeflaterOutputStream(out, deflater, 8192)) {
-            deflate.write(bytes, 1, bytes.length - 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            deflater.end();
-        }
-        return new EncodedRows(out.toByteArray());
     }
 
     /// The rows from their bytes.
@@ -71,19 +79,28 @@ public final class FragmentEncoding {
         return Collections.unmodifiableList(rows);
     }
 
-    private static void writeRow(ByteArrayOutputStream out, FragmentRow row) {
+    /// The most that a row can take.
+    private static int mostBytes(FragmentRow row) {
+        return MOST_NUMBERS
+                + switch (row.payload()) {
+                    case FragmentRow.Payload.Inline(byte[] bytes) -> bytes.length;
+                    case FragmentRow.Payload.Pointer _ -> HASH_BYTES;
+                };
+    }
+
+    private static void writeRow(ByteBuffer out, FragmentRow row) {
         writeNumber(out, row.split());
         writeNumber(out, row.line());
         switch (row.payload()) {
             case FragmentRow.Payload.Inline(byte[] bytes) -> {
-                out.write(0);
+                out.put((byte) 0);
                 writeNumber(out, bytes.length);
-                out.write(bytes, 0, bytes.length);
+                out.put(bytes);
             }
             case FragmentRow.Payload.Pointer(BodyHash hash, int length) -> {
-                out.write(1);
+                out.put((byte) 1);
                 writeNumber(out, length);
-                out.writeBytes(HexFormat.of().parseHex(hash.hex()));
+                out.put(HexFormat.of().parseHex(hash.hex()));
             }
         }
     }
@@ -93,7 +110,7 @@ public final class FragmentEncoding {
         long line = readNumber(in);
         boolean pointer = in.get() == 1;
         int length = (int) readNumber(in);
-        byte[] bytes = new byte[pointer ? 32 : length];
+        byte[] bytes = new byte[pointer ? HASH_BYTES : length];
         in.get(bytes);
         return new FragmentRow(
                 split,
@@ -105,24 +122,32 @@ public final class FragmentEncoding {
     }
 
     private static byte[] inflate(byte[] bytes) {
-        Inflater inflater = new Inflater(true);
-        try (InflaterInputStream in =
-                new InflaterInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1), inflater, 8192)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
+        try (Inflater inflater = new Inflater(true)) {
+            inflater.setInput(bytes, 1, bytes.length - 1);
+            byte[] out = new byte[bytes.length * USUAL_RATIO];
+            int size = 0;
+            while (true) {
+                size += inflater.inflate(out, size, out.length - size);
+                if (inflater.finished()) {
+                    return Arrays.copyOf(out, size);
+                }
+                if (size < out.length) {
+                    throw new FerryException(ErrorCode.INTERNAL, "a stored fragment is cut off");
+                }
+                out = Arrays.copyOf(out, out.length * 2);
+            }
+        } catch (DataFormatException e) {
             throw new FerryException(ErrorCode.INTERNAL, "a stored fragment does not inflate", e);
-        } finally {
-            inflater.end();
         }
     }
 
-    private static void writeNumber(ByteArrayOutputStream out, long number) {
+    private static void writeNumber(ByteBuffer out, long number) {
         long rest = number;
         while (rest >= 0x80) {
-            out.write((int) (rest & 0x7f) | 0x80);
+            out.put((byte) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
-        out.write((int) rest);
+        out.put((byte) rest);
     }
 
     private static long readNumber(ByteBuffer in) {

@@ -18,6 +18,7 @@ public record FragmentKey(EntityKind kind, String entityId, String feed, String 
     /// the order of their entities also where one id begins with another.
     public static final char SEPARATOR = ' ';
 
+    private static final int CHUNK_DIGITS = 6;
     private static final Comparator<FragmentKey> ORDER = Comparator.comparing(FragmentKey::sortKey);
 
     public FragmentKey {
@@ -55,7 +56,13 @@ public record FragmentKey(EntityKind kind, String entityId, String feed, String 
                 + SEPARATOR
                 + file
                 + SEPARATOR
-                + "%06d".formatted(chunk);
+                + chunkDigits();
+    }
+
+    /// The chunk in six digits, more when it needs them.
+    private String chunkDigits() {
+        String digits = Integer.toString(chunk);
+        return "0".repeat(Math.max(0, CHUNK_DIGITS - digits.length())) + digits;
     }
 
     /// What the sort keys of all fragments of an entity start with.

@@ -3,9 +3,9 @@ package dev.ferry.core.staging;
 import dev.ferry.core.source.EntityKind;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /// A fragment store in memory: the double for tests and benchmarks. *Threading*: safe.
@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /// It keeps fragments encoded, so that every test also proves the encoding.
 public final class InMemoryFragmentStore implements FragmentStore {
     private final BucketCount buckets;
-    private final ConcurrentMap<Bucket, ConcurrentSkipListMap<String, StoredFragment>> stored =
-            new ConcurrentHashMap<>();
+    private final ConcurrentMap<Partition, ConcurrentMap<String, StoredFragment>> stored = new ConcurrentHashMap<>();
 
     public InMemoryFragmentStore(BucketCount buckets) {
         this.buckets = buckets;
@@ -23,37 +22,36 @@ public final class InMemoryFragmentStore implements FragmentStore {
     @Override
     public void putAll(Collection<Fragment> fragments) {
         for (Fragment fragment : fragments) {
-            stored.computeIfAbsent(fragment.key().bucket(buckets), _ -> new ConcurrentSkipListMap<>())
-                    .put(
-                            fragment.key().sortKey(),
-                            new StoredFragment(fragment.key(), FragmentEncoding.encode(fragment.rows())));
+            FragmentKey key = fragment.key();
+            stored.computeIfAbsent(new Partition(key.kind(), key.bucket(buckets)), _ -> new ConcurrentHashMap<>())
+                    .put(key.sortKey(), new StoredFragment(key, FragmentEncoding.encode(fragment.rows())));
         }
     }
 
     @Override
     public Stream<Fragment> bucket(EntityKind kind, Bucket bucket) {
-        String prefix = kind.label() + FragmentKey.SEPARATOR;
-        return startingWith(bucket, prefix);
+        return startingWith(new Partition(kind, bucket), "");
     }
 
     @Override
     public List<Fragment> ofEntity(EntityKind kind, String entityId) {
-        return startingWith(FragmentKey.bucketOf(kind, entityId, buckets), FragmentKey.entityPrefix(kind, entityId))
-                .toList();
+        Partition partition = new Partition(kind, FragmentKey.bucketOf(kind, entityId, buckets));
+        return startingWith(partition, FragmentKey.entityPrefix(kind, entityId)).toList();
     }
 
     /// How many fragments are stored.
     public int size() {
-        return stored.values().stream().mapToInt(ConcurrentSkipListMap::size).sum();
+        return stored.values().stream().mapToInt(ConcurrentMap::size).sum();
     }
 
-    private Stream<Fragment> startingWith(Bucket bucket, String prefix) {
-        ConcurrentSkipListMap<String, StoredFragment> inBucket = stored.get(bucket);
-        return inBucket == null
-                ? Stream.empty()
-                : inBucket.subMap(prefix, prefix + Character.MAX_VALUE).values().stream()
-                        .map(StoredFragment::decode);
+    private Stream<Fragment> startingWith(Partition partition, String prefix) {
+        return stored.getOrDefault(partition, new ConcurrentHashMap<>()).entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getValue().decode());
     }
+
+    private record Partition(EntityKind kind, Bucket bucket) {}
 
     private record StoredFragment(FragmentKey key, EncodedRows rows) {
         Fragment decode() {
