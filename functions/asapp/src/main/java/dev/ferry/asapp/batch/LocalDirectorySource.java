@@ -8,8 +8,14 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// An export in a directory, for the laptop and for tests.
@@ -22,14 +28,26 @@ public final class LocalDirectorySource implements SourceStore {
 
     @Override
     public Stream<SourceObject> list(String prefix) {
-        try {
-            return Files.walk(root, FileVisitOption.FOLLOW_LINKS)
-                    .filter(Files::isRegularFile)
-                    .map(this::object)
-                    .filter(object -> object.key().startsWith(prefix));
-        } catch (IOException e) {
-            throw new FerryException(ErrorCode.SOURCE_UNREADABLE, "cannot list the directory " + root, e);
+        Path start = root.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
+        if (Files.isDirectory(root) && !Files.isDirectory(start)) {
+            return Stream.empty();
         }
+        List<SourceObject> objects = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                            if (attributes.isRegularFile()) {
+                                objects.add(object(file, attributes));
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+        } catch (IOException e) {
+            throw new FerryException(ErrorCode.SOURCE_UNREADABLE, "cannot list the directory " + start, e);
+        }
+        return objects.stream().filter(object -> object.key().startsWith(prefix));
     }
 
     @Override
@@ -41,14 +59,11 @@ public final class LocalDirectorySource implements SourceStore {
         }
     }
 
-    private SourceObject object(Path file) {
-        try {
-            long size = Files.size(file);
-            String key = root.relativize(file).toString().replace(File.separatorChar, '/');
-            return new SourceObject(
-                    key, size, size + "-" + Files.getLastModifiedTime(file).toMillis());
-        } catch (IOException e) {
-            throw new FerryException(ErrorCode.SOURCE_UNREADABLE, "cannot look at " + file, e);
-        }
+    private SourceObject object(Path file, BasicFileAttributes attributes) {
+        String key = root.relativize(file).toString().replace(File.separatorChar, '/');
+        return new SourceObject(
+                key,
+                attributes.size(),
+                attributes.size() + "-" + attributes.lastModifiedTime().toMillis());
     }
 }
