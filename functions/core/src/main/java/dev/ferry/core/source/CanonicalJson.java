@@ -27,7 +27,8 @@ public final class CanonicalJson {
             .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, false)
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new InstantSerializer())
-                    .addSerializer(CanonicalId.class, new CanonicalIdSerializer()))
+                    .addSerializer(CanonicalId.class, new CanonicalIdSerializer())
+                    .addSerializer(Message.class, new MessageSerializer()))
             .build();
 
     private CanonicalJson() {}
