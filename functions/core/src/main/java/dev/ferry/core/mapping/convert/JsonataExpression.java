@@ -24,18 +24,25 @@ public final class JsonataExpression {
     /// *Errors*: `JException` when the text does not parse.
     public JsonataExpression(String text) {
         this.text = text;
-        idle.add(Jsonata.jsonata(text));
+        idle.add(interpreter(text));
     }
 
     /// The value over an item; null when the expression yields nothing, [Unreadable] when it fails.
     public @Nullable Object read(ItemScope scope) {
         Jsonata borrowed = idle.poll();
-        Jsonata interpreter = borrowed == null ? Jsonata.jsonata(text) : borrowed;
+        Jsonata interpreter = borrowed == null ? interpreter(text) : borrowed;
         try {
             return data(evaluate(interpreter, scope));
         } finally {
             idle.add(interpreter);
         }
+    }
+
+    // The interpreter would look through the whole record for types that JSON does not have, at each evaluation.
+    private static Jsonata interpreter(String text) {
+        Jsonata interpreter = Jsonata.jsonata(text);
+        interpreter.setValidateInput(false);
+        return interpreter;
     }
 
     // The interpreter lets exceptions of every kind escape (casts, indices, depth) on data its author did not

@@ -81,8 +81,8 @@ public record SourcePath(String text, Root root, List<Step> steps) {
             case RECORD -> scope.record();
             case BATCH -> scope.batch();
         };
-        for (Step step : steps) {
-            value = step.from(value);
+        for (int i = 0; i < steps.size(); i++) {
+            value = steps.get(i).from(value);
             if (value == null) {
                 return null;
             }
