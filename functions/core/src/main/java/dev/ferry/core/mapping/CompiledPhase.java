@@ -9,6 +9,7 @@ import dev.ferry.core.mapping.convert.RecordDraft;
 import dev.ferry.core.mapping.convert.Rejection;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.target.FieldNames;
 import dev.ferry.core.target.ObjectName;
 import dev.ferry.core.target.TargetRecord;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class CompiledPhase {
     private final LoadHints load;
     private final String defaultBatch;
     private final PhasePlan plan;
+    private final FieldNames filled;
 
     CompiledPhase(String name, EntityKind from, LoadHints load, String defaultBatch, PhasePlan plan) {
         this.name = name;
@@ -36,6 +38,8 @@ public final class CompiledPhase {
         this.load = load;
         this.defaultBatch = defaultBatch;
         this.plan = plan;
+        this.filled = FieldNames.of(
+                plan.fields().stream().flatMap(field -> field.fills().stream()).collect(Collectors.toSet()));
     }
 
     /// The phase's own name, unique in the mapping.
@@ -147,7 +151,7 @@ public final class CompiledPhase {
     }
 
     private Mapped record(CanonicalId key, ItemScope scope) {
-        RecordDraft draft = new RecordDraft();
+        RecordDraft draft = new RecordDraft(filled);
         Rejection rejection = fill(scope, draft);
         if (rejection != null) {
             return new Mapped.Quarantined(key, rejection.field(), rejection.reason(), rejection.hint());

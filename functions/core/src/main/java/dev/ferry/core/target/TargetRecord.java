@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// @param fields values by API name, in the order of the names
 public record TargetRecord(ObjectName object, CanonicalId key, String lockGroup, SortedMap<String, FieldValue> fields) {
     public TargetRecord {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        fields = fields instanceof FieldValues ? fields : Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     }
 
     /// A record from fields in any order.

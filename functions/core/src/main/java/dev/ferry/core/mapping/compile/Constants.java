@@ -11,6 +11,7 @@ import dev.ferry.core.mapping.document.NearName;
 import dev.ferry.core.mapping.document.YamlNode;
 import dev.ferry.core.mapping.schema.PicklistValue;
 import dev.ferry.core.mapping.schema.TargetField;
+import dev.ferry.core.target.FieldNames;
 import dev.ferry.core.target.FieldValue;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ record Constants(Place place, TargetField target, Converter converter) {
 
     /// The converted constant; empty, with a problem reported, when the target would not take it.
     Optional<FieldValue> of(@Nullable Object constant, String key) {
-        RecordDraft draft = new RecordDraft();
+        RecordDraft draft = new RecordDraft(FieldNames.of(converter.fillsBeside()));
         Conversion conversion =
                 constant == null ? new Conversion.Misfit("no value", "") : converter.convert(constant, draft);
         return switch (conversion) {

@@ -17,8 +17,18 @@ public sealed interface Converter {
     /// Converts; what is changed on the way is noted in the draft under the field's name.
     Conversion convert(Object raw, RecordDraft draft);
 
+    /// The API names of other fields that it may set.
+    default Set<String> fillsBeside() {
+        return Set.of();
+    }
+
     /// Text of a greatest length; 0 for none.
     record ToText(String field, PlainText reading, int length, TooLong tooLong) implements Converter {
+        @Override
+        public Set<String> fillsBeside() {
+            return tooLong instanceof TooLong.KeepIn keep ? Set.of(keep.otherField()) : Set.of();
+        }
+
         @Override
         public Conversion convert(Object raw, RecordDraft draft) {
             String read = reading.of(raw);

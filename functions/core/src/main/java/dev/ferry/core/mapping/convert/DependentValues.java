@@ -15,10 +15,9 @@ public record DependentValues(String field, String controller, Map<String, Set<S
 
     /// A rejection when the draft has a pair that is not allowed.
     public @Nullable Rejection check(RecordDraft draft) {
-        String value = text(draft.fields().get(field));
+        String value = text(draft.get(field));
         Set<String> controlling = value == null ? null : allowed.get(value);
-        if (controlling == null
-                || controlling.contains(String.valueOf(text(draft.fields().get(controller))))) {
+        if (controlling == null || controlling.contains(String.valueOf(text(draft.get(controller))))) {
             return null;
         }
         return new Rejection(

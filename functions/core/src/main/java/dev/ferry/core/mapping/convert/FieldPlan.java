@@ -5,6 +5,7 @@ import dev.ferry.core.mapping.OwnerDecision;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.core.target.ObjectName;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How one field of a target record is filled.
@@ -12,6 +13,11 @@ public sealed interface FieldPlan permits FieldPlan.Fixed, FieldPlan.Link, Field
 
     /// The field's API name.
     String field();
+
+    /// The API names of all fields that it may set.
+    default Set<String> fills() {
+        return Set.of(field());
+    }
 
     /// Fills the field in the draft, or leaves it out; a rejection when the record must be held back.
     @Nullable

@@ -1,17 +1,24 @@
 package dev.ferry.core.mapping.convert;
 
 import dev.ferry.core.mapping.Adjustment;
+import dev.ferry.core.target.FieldNames;
 import dev.ferry.core.target.FieldValue;
+import dev.ferry.core.target.FieldValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A target record in the making, with what was adjusted so far.
 ///
 /// *Threading*: for one thread.
 public final class RecordDraft {
-    private final TreeMap<String, FieldValue> fields = new TreeMap<>();
+    private final FieldValues.Draft fields;
     private final List<Adjustment> adjustments = new ArrayList<>(2);
+
+    /// @param names of all fields that may be set
+    public RecordDraft(FieldNames names) {
+        fields = new FieldValues.Draft(names);
+    }
 
     /// Sets a field.
     public void put(String field, FieldValue value) {
@@ -26,9 +33,15 @@ public final class RecordDraft {
         }
     }
 
+    /// The value of a field so far; null when it has none.
+    @Nullable
+    FieldValue get(String field) {
+        return fields.get(field);
+    }
+
     /// The fields so far.
-    public TreeMap<String, FieldValue> fields() {
-        return fields;
+    public FieldValues fields() {
+        return fields.finish();
     }
 
     /// The adjustments so far.

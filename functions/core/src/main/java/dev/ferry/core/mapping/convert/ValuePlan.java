@@ -2,7 +2,9 @@ package dev.ferry.core.mapping.convert;
 
 import dev.ferry.core.mapping.Adjustment.Rule;
 import dev.ferry.core.target.FieldValue;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A value from the source: read, looked up in a table, converted.
@@ -19,6 +21,13 @@ public record ValuePlan(
         implements FieldPlan {
     public ValuePlan {
         table = Map.copyOf(table);
+    }
+
+    @Override
+    public Set<String> fills() {
+        Set<String> fills = new HashSet<>(converter.fillsBeside());
+        fills.add(field);
+        return fills;
     }
 
     @Override
