@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes.Name;
@@ -47,7 +48,7 @@ class PackedClassPathTest {
             assertThat(jar.getManifest().getMainAttributes())
                     .doesNotContainKey(Name.CLASS_PATH)
                     .containsEntry(Name.MULTI_RELEASE, "true");
-            assertThat(new String(jar.getInputStream(jar.getEntry("B.class")).readAllBytes()))
+            assertThat(new String(jar.getInputStream(jar.getEntry("B.class")).readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo("b");
         }
     }
