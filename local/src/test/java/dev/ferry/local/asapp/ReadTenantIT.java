@@ -145,6 +145,69 @@ class ReadTenantIT extends RunningTenant {
     }
 
     @Test
+    void aQuestionThatIsRefusedForItselfIsListedAndTheRestGoesOn() {
+        conversations(7);
+        run(Map.of("refusedConversations", "[\"C3\"]"));
+        readAll(new ReadConversations("questions", ports(), answers()));
+        assertThat(counted.getLast().counts())
+                .containsOnly(
+                        Map.entry("asked", 7L),
+                        Map.entry("answered", 6L),
+                        Map.entry("unanswered", 0L),
+                        Map.entry("refused", 1L));
+        assertThat(lists.entries(PagePorts.REFUSED)).singleElement().satisfies(refused -> {
+            assertThat(refused.file()).isEqualTo("conversation C3");
+            assertThat(refused.reason()).isEqualTo("400-01");
+            assertThat(refused.detail()).startsWith("HTTP 400, request ").doesNotContain("without");
+        });
+        assertThat(simulator.calls())
+                .filteredOn(call -> call.path().contains("C3"))
+                .as("what is wrong with a request does not heal by repeating it")
+                .hasSize(1);
+        knobs("{\"refusedConversations\":[]}");
+        readAll(new ReadConversations("questions", ports(), answers()));
+        assertThat(lists.entries(PagePorts.REFUSED))
+                .as("a repeated page lists anew")
+                .isEmpty();
+    }
+
+    @Test
+    void fewRefusalsAreListedAlthoughNothingElseWasAsked() {
+        conversations(4);
+        run(Map.of("refusedConversations", "[\"*\"]"));
+        readAll(new ReadConversations("questions", ports(), answers()));
+        assertThat(lists.entries(PagePorts.REFUSED)).hasSize(4);
+    }
+
+    @Test
+    void theFifthRefusalWithoutAnAnswerStopsTheWork() {
+        conversations(4);
+        write("more", "{\"conversationId\":\"C4\"}\n{\"conversationId\":\"C5\"}\n");
+        run(Map.of("refusedConversations", "[\"*\"]"));
+        readAll(new ReadConversations("questions", ports(), answers()));
+        assertThatThrownBy(() -> readAll(new ReadConversations("more", ports(), answers())))
+                .isInstanceOfSatisfying(
+                        FerryException.class,
+                        failure -> assertThat(failure.code().retriable()).isFalse())
+                .hasMessageContainingAll("all 6 questions of read-conversations", "conversation C5", "400-01");
+    }
+
+    private void conversations(int count) {
+        StringBuilder conversations = new StringBuilder();
+        StringBuilder questions = new StringBuilder();
+        for (int number = 0; number < count; number++) {
+            conversations.append("""
+                    {"conversation":{"id":"C%1$d","externalId":"E%1$d","customer":{"externalId":"X"}},"messages":[\
+                    {"messageId":"M%1$d","text":"hello","sender":{"role":"customer","externalId":null},\
+                    "createdTimestamp":"2026-03-01T08:00:00Z","clientTimestamp":"2026-03-01T08:00:00Z"}]}
+                    """.formatted(number));
+            questions.append("{\"conversationId\":\"C%d\"}\n".formatted(number));
+        }
+        new ExportForTests(export()).file("api/conversations.jsonl", conversations.toString());
+        write("questions", questions.toString());
+    }
+
+    @Test
     void theResponsesThatAgentsHaveOfTheirOwnAreReadOncePerAgent() {
         new ExportForTests(export()).file("config/canned-responses.json", """
                 {"globals":{},"customs":{"A1":[{"id":"r1","text":"Hi"},{"id":"r2","text":"Bye"}],"A2":[{"id":"r3"}]}}""");
@@ -159,7 +222,8 @@ class ReadTenantIT extends RunningTenant {
                 .containsOnly(
                         Map.entry("agents", 3L),
                         Map.entry("agentsWithResponses", 2L),
-                        Map.entry("agentsWithoutResponses", 1L));
+                        Map.entry("agentsWithoutResponses", 1L),
+                        Map.entry("agentsRefused", 0L));
         assertThat(simulator.calls())
                 .extracting(CallRecord::path)
                 .hasSize(3)
@@ -238,7 +302,7 @@ class ReadTenantIT extends RunningTenant {
     }
 
     private PagePorts ports() {
-        return new PagePorts(product.client(), work, _ -> {}, counted::add, lists);
+        return new PagePorts(product.client(), work, _ -> {}, counted::add, counted::stream, lists);
     }
 
     private AnswerPorts answers() {

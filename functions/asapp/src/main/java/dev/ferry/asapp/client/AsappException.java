@@ -62,6 +62,11 @@ public final class AsappException extends RuntimeException {
         return failure.asappCode;
     }
 
+    /// By which ASAPP finds the call in its logs, or empty.
+    public String requestId() {
+        return failure.requestId;
+    }
+
     /// When the next day opens; present for `DAY_SPENT`.
     public Optional<Instant> until() {
         return Optional.ofNullable(failure.until);

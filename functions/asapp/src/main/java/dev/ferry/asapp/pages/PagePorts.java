@@ -8,19 +8,30 @@ import dev.ferry.core.work.WorkStore;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What reading pages takes from its surroundings.
 ///
 /// @param expected told how many requests a page is about to send
 /// @param counted told what each unit of work counted
+/// @param soFar what all units of the phase have counted so far; to be closed
 /// @param lists where it is said what the source does not give
 public record PagePorts(
-        AsappClient client, WorkStore work, IntConsumer expected, Consumer<Tally> counted, NamedLists lists) {
+        AsappClient client,
+        WorkStore work,
+        IntConsumer expected,
+        Consumer<Tally> counted,
+        Supplier<Stream<Tally>> soFar,
+        NamedLists lists) {
     /// The name of the phase in tallies.
     public static final String PHASE = "read";
 
     /// The list of feeds and calls that the source does not give, each with why.
     public static final String UNAVAILABLE = "unavailable";
+
+    /// The list of questions that the source refused for what they ask, each with the source's code.
+    public static final String REFUSED = "refused";
 
     /// How many requests a page sends.
     static final int PAGE = 40;

@@ -9,12 +9,13 @@ import dev.ferry.asapp.client.content.CannedResponses;
 import dev.ferry.asapp.configuration.ConfigurationCall;
 import dev.ferry.core.paging.Page;
 import dev.ferry.core.paging.PagedWork;
+import dev.ferry.core.staging.Quarantined;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.work.JsonLines;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /// Reads the canned responses that agents have of their own, and stages them: a request an agent, and one more for
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
 /// *Shape* of the lists, a line each: `{"agentId"}`, the id that the client's systems use; an agent may stand in
 /// several. The cursor counts agents in ascending order.
 ///
-/// Counts of a page: `agents` = `agentsWithResponses` + `agentsWithoutResponses`, where an agent whom ASAPP does
-/// not know has none.
+/// Counts of a page: `agents` = `agentsWithResponses` + `agentsWithoutResponses` + `agentsRefused`, where an agent
+/// whom ASAPP does not know has none. Refused ones are listed, see [RefusedQuestions].
 public final class ReadAgentResponses implements PagedWork {
     /// The name of this work.
     public static final String NAME = "read-agent-responses";
@@ -54,25 +55,46 @@ public final class ReadAgentResponses implements PagedWork {
         int to = Math.min(agents.size(), from + PagePorts.PAGE);
         List<String> page = from < to ? agents.subList(from, to) : List.of();
         ports.expected().accept(page.size());
-        List<Answer> answers = AtOnce.all(
-                page.stream().<Callable<Answer>>map(agent -> () -> ask(agent)).toList());
-        long rows = answers.stream().mapToLong(this::stage).sum();
-        long with = answers.stream()
-                .filter(answer -> !answer.responses().responses().isEmpty())
-                .count();
+        List<Asked<Answer>> asked = AtOnce.all(
+                page.stream().map(agent -> Asked.asking(() -> ask(agent))).toList());
+        Asked.failure(asked).ifPresent(failure -> {
+            throw failure;
+        });
+        long rows = settle("%s/%d".formatted(NAME, from), page, asked);
+        return to >= agents.size()
+                ? new Page.Last(rows)
+                : new Page.More(Integer.toString(to), rows, agents.size() - to);
+    }
+
+    private long settle(String unit, List<String> page, List<Asked<Answer>> asked) {
+        long rows = 0;
+        long with = 0;
+        List<Quarantined> refused = new ArrayList<>();
+        for (int at = 0; at < page.size(); at++) {
+            switch (asked.get(at)) {
+                case Asked.Answered<Answer>(Answer answer) -> {
+                    rows += stage(answer);
+                    with += answer.responses().responses().isEmpty() ? 0 : 1;
+                }
+                case Asked.Refused<Answer>(AsappException refusal) ->
+                    refused.add(RefusedQuestions.entry("agent " + page.get(at), refusal));
+                case Asked.Failed<Answer>(AsappException failure) -> throw failure;
+            }
+        }
         ports.count(Tally.of(
                 PagePorts.PHASE,
-                "%s/%d".formatted(NAME, from),
+                unit,
                 Map.of(
                         "agents",
                         (long) page.size(),
                         "agentsWithResponses",
                         with,
                         "agentsWithoutResponses",
-                        page.size() - with)));
-        return to >= agents.size()
-                ? new Page.Last(rows)
-                : new Page.More(Integer.toString(to), rows, agents.size() - to);
+                        page.size() - with - refused.size(),
+                        "agentsRefused",
+                        (long) refused.size())));
+        new RefusedQuestions(ports, NAME, "agents", "agentsRefused").list(unit, refused);
+        return rows;
     }
 
     private List<String> listed() {

@@ -16,11 +16,12 @@ import dev.ferry.asapp.client.conversation.MessageRow;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.paging.Page;
 import dev.ferry.core.paging.PagedWork;
+import dev.ferry.core.staging.Quarantined;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.work.JsonLines;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /// Asks the Conversations API for what no feed has, and stages the answers.
@@ -30,8 +31,9 @@ import java.util.stream.Stream;
 /// id as external id, and its messages: what [dev.ferry.asapp.conversations.ApiPlan] plans. The cursor counts
 /// lines.
 ///
-/// Counts of a page: `asked` = `answered` + `unanswered`, where an answer without messages is none; and `unasked`
-/// for the rest of the list when ASAPP has not enabled the API for the key.
+/// Counts of a page: `asked` = `answered` + `unanswered` + `refused`, where an answer without messages is none; and
+/// `unasked` for the rest of the list when ASAPP has not enabled the API for the key. Refused ones are listed, see
+/// [RefusedQuestions].
 public final class ReadConversations implements PagedWork {
     /// The name of this work.
     public static final String NAME = "read-conversations";
@@ -67,24 +69,52 @@ public final class ReadConversations implements PagedWork {
         int to = Math.min(reads.size(), from + PagePorts.PAGE);
         List<Map<String, Object>> page = from < to ? reads.subList(from, to) : List.of();
         ports.expected().accept(page.size());
-        List<Answer> answers;
-        try {
-            answers = AtOnce.all(
-                    page.stream().<Callable<Answer>>map(read -> () -> ask(read)).toList());
-        } catch (AsappException failed) {
-            if (failed.code() != ErrorCode.NOT_ENABLED) {
-                throw failed;
-            }
+        List<Asked<Answer>> asked = AtOnce.all(
+                page.stream().map(read -> Asked.asking(() -> ask(read))).toList());
+        AsappException failed = Asked.failure(asked).orElse(null);
+        if (failed != null && failed.code() == ErrorCode.NOT_ENABLED) {
             return notEnabled(from, String.valueOf(failed.getMessage()));
         }
-        long rows = answers.stream().mapToLong(this::stage).sum();
-        long answered =
-                answers.stream().filter(answer -> !answer.messages().isEmpty()).count();
+        if (failed != null) {
+            throw failed;
+        }
+        long rows = settle("%s/%s/%d".formatted(NAME, list, from), page, asked);
+        return to >= reads.size() ? new Page.Last(rows) : new Page.More(Integer.toString(to), rows, reads.size() - to);
+    }
+
+    private long settle(String unit, List<Map<String, Object>> page, List<Asked<Answer>> asked) {
+        long rows = 0;
+        long answered = 0;
+        List<Quarantined> refused = new ArrayList<>();
+        for (int at = 0; at < page.size(); at++) {
+            switch (asked.get(at)) {
+                case Asked.Answered<Answer>(Answer answer) -> {
+                    rows += stage(answer);
+                    answered += answer.messages().isEmpty() ? 0 : 1;
+                }
+                case Asked.Refused<Answer>(AsappException refusal) ->
+                    refused.add(RefusedQuestions.entry(about(page.get(at)), refusal));
+                case Asked.Failed<Answer>(AsappException failure) -> throw failure;
+            }
+        }
         ports.count(Tally.of(
                 PagePorts.PHASE,
-                "%s/%s/%d".formatted(NAME, list, from),
-                Map.of("asked", (long) page.size(), "answered", answered, "unanswered", page.size() - answered)));
-        return to >= reads.size() ? new Page.Last(rows) : new Page.More(Integer.toString(to), rows, reads.size() - to);
+                unit,
+                Map.of(
+                        "asked",
+                        (long) page.size(),
+                        "answered",
+                        answered,
+                        "unanswered",
+                        page.size() - answered - refused.size(),
+                        "refused",
+                        (long) refused.size())));
+        new RefusedQuestions(ports, NAME, "asked", "refused").list(unit, refused);
+        return rows;
+    }
+
+    private static String about(Map<String, Object> read) {
+        return read.get("conversationId") instanceof String id ? "conversation " + id : "issue " + read.get("issueId");
     }
 
     private Page notEnabled(int from, String detail) {

@@ -166,6 +166,6 @@ class MirrorFilesTest {
     }
 
     private PagePorts ports() {
-        return new PagePorts(tenant, work, expected::add, counted::add, lists);
+        return new PagePorts(tenant, work, expected::add, counted::add, counted::stream, lists);
     }
 }

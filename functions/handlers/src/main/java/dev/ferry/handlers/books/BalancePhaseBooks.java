@@ -72,10 +72,10 @@ final class BalancePhaseBooks {
                 List.of(
                         "files = copied + kept",
                         "questions = asked + unasked",
-                        "asked = answered + unanswered",
-                        "agents = agentsWithResponses + agentsWithoutResponses",
+                        "asked = answered + unanswered + refused",
+                        "agents = agentsWithResponses + agentsWithoutResponses + agentsRefused",
                         "received = fragmented + rejected"),
-                List.of("rejected", PagePorts.UNAVAILABLE));
+                List.of("rejected", PagePorts.UNAVAILABLE, PagePorts.REFUSED));
         return new ReconcileTallies(ports.tallies()).balance(ports.run().runId(), rules, Map.of());
     }
 

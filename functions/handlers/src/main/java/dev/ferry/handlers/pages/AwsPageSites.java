@@ -71,7 +71,13 @@ final class AwsPageSites implements PageSite.Sites {
                 AsappConfig.of(config.host(), key).withGenerating(CheckSourceApi.generating(config)),
                 new HttpAsappClient.Surroundings(http, requests, Sleeper.system()));
         Consumer<Tally> counted = tally -> ports.tallies().put(message.runId(), tally);
-        PagePorts pages = new PagePorts(client, ports.work(), pacer::expect, counted, ports.lists());
+        PagePorts pages = new PagePorts(
+                client,
+                ports.work(),
+                pacer::expect,
+                counted,
+                () -> ports.tallies().of(message.runId(), PagePorts.PHASE),
+                ports.lists());
         PagedWork work =
                 new ParkingWork(work(message, ports, pages), message.work() + '/' + message.unit(), pages, clock);
         LongConsumer toCome =

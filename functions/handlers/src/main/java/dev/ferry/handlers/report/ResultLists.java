@@ -48,6 +48,8 @@ final class ResultLists {
                                                 .map(line -> quarantined("source file", line)),
                                         lines(run.files().list("quarantined"))
                                                 .map(line -> quarantined("canonical record", line)),
+                                        lines(run.files().list(PagePorts.REFUSED))
+                                                .map(ResultLists::refused),
                                         phases("quarantined", ResultLists::heldBack))
                                 .flatMap(Function.identity())),
                 csv.write(ListKind.UNMATCHED_OWNERS, owners().stream().map(ResultLists::owner)),
@@ -192,6 +194,16 @@ final class ResultLists {
                 number.equals("0") ? "" : "line " + number,
                 text(line, "detail"),
                 "Correct the line at the source or leave it; it was not taken along.");
+    }
+
+    private static ListRow.Quarantined refused(Map<String, Object> line) {
+        return new ListRow.Quarantined(
+                "question to the source's API",
+                text(line, "file"),
+                text(line, "reason"),
+                "",
+                text(line, "detail"),
+                "Ask ASAPP by the number of the request; what the feeds have of it went along.");
     }
 
     private static ListRow.UnmatchedOwner owner(OwnerDecision owner) {

@@ -68,7 +68,9 @@ public final class ConversationsResource implements Resource {
 
     private Optional<Conversation> searched(Request request) {
         String externalId = request.query().get("externalId");
-        if (externalId == null || externalId.isEmpty()) {
+        if (externalId == null
+                || externalId.isEmpty()
+                || tenant.knobs().faults().refuses(externalId)) {
             throw ApiException.of(400);
         }
         Optional<Conversation> found = store.byExternalId(externalId);
@@ -80,7 +82,7 @@ public final class ConversationsResource implements Resource {
 
     private Response one(Request request, List<String> path) throws IOException {
         String id = path.get(1);
-        if (!ID.matcher(id).matches()) {
+        if (!ID.matcher(id).matches() || tenant.knobs().faults().refuses(id)) {
             throw ApiException.of(400);
         }
         Conversation conversation = store.byId(id).orElseThrow(() -> ApiException.of(404));

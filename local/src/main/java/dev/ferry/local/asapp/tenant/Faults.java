@@ -13,6 +13,8 @@ import java.util.List;
 /// - `latencyMs` [0] time that every request takes
 /// - `downloadErrorRate` downloads that are answered with 503
 /// - `downloadCutRate` downloads that break off half-way
+/// - `refusedConversations` [none] ids and external ids of conversations of which every question is answered with
+///   400; `*` for all
 public record Faults(
         double error5xxRate,
         List<Integer> error5xxStatuses,
@@ -20,10 +22,12 @@ public record Faults(
         double dropConnectionRate,
         int latencyMs,
         double downloadErrorRate,
-        double downloadCutRate) {
+        double downloadCutRate,
+        List<String> refusedConversations) {
 
     public Faults {
         error5xxStatuses = List.copyOf(error5xxStatuses);
+        refusedConversations = List.copyOf(refusedConversations);
         Checks.rate("error5xxRate", error5xxRate);
         Checks.rate("error429Rate", error429Rate);
         Checks.rate("dropConnectionRate", dropConnectionRate);
@@ -38,6 +42,11 @@ public record Faults(
 
     /// No faults.
     public static Faults none() {
-        return new Faults(0, List.of(500, 503), 0, 0, 0, 0, 0);
+        return new Faults(0, List.of(500, 503), 0, 0, 0, 0, 0, List.of());
+    }
+
+    /// Whether questions about a conversation are refused.
+    public boolean refuses(String id) {
+        return refusedConversations.contains(id) || refusedConversations.contains("*");
     }
 }
