@@ -9,6 +9,7 @@ import dev.ferry.asapp.batch.FragmentAnswer;
 import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.FragmentSettings;
 import dev.ferry.asapp.batch.StagingPorts;
+import dev.ferry.asapp.client.GeneratingCall;
 import dev.ferry.asapp.configuration.StageConfiguration;
 import dev.ferry.asapp.conversations.ApiPlan;
 import dev.ferry.asapp.conversations.StageConversationAnswers;
@@ -24,6 +25,7 @@ import dev.ferry.asapp.fold.AssemblyPorts;
 import dev.ferry.asapp.fold.AssemblySettings;
 import dev.ferry.asapp.fold.PlanConversationReads;
 import dev.ferry.asapp.fold.UnfinishedPartition;
+import dev.ferry.asapp.summaries.StageGenerated;
 import dev.ferry.core.identity.FreeMailDomains;
 import dev.ferry.core.identity.InMemoryIdentityStore;
 import dev.ferry.core.identity.InMemoryLinkStore;
@@ -46,6 +48,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -129,6 +132,11 @@ public final class InMemoryMigration {
         return new StageConversationAnswers(answers(), ports(), settings.company());
     }
 
+    /// Stages what was generated.
+    public StageGenerated generated() {
+        return new StageGenerated(answers(), ports(), settings.company());
+    }
+
     /// Settles identities and assembles every kind.
     public void assemble() {
         tallies.add(new ResolveIdentities(links, identities, FreeMailDomains.standard(), 10_000).run());
@@ -164,10 +172,12 @@ public final class InMemoryMigration {
                 .sum();
     }
 
-    /// What is to be asked of the Conversations API, once identities are settled.
-    public ApiPlan planConversationReads() {
+    /// What is to be asked of the Conversations API and generated, once identities are settled.
+    ///
+    /// @param generating the calls that may generate
+    public ApiPlan planConversationReads(GeneratingCall... generating) {
         PlanConversationReads plan = new PlanConversationReads(
-                new AssemblyPorts(fragments, bodies, identities, sinks, lists), catalogue, asOf);
+                new AssemblyPorts(fragments, bodies, identities, sinks, lists), catalogue, asOf, Set.of(generating));
         return IntStream.range(0, buckets.value())
                 .mapToObj(number -> plan.run(new Bucket(number)))
                 .reduce(ApiPlan.NONE, ApiPlan::plus);

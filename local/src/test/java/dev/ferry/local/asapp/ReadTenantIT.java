@@ -22,6 +22,7 @@ import dev.ferry.asapp.pages.ParkingWork;
 import dev.ferry.asapp.pages.ReadAgentResponses;
 import dev.ferry.asapp.pages.ReadConfiguration;
 import dev.ferry.asapp.pages.ReadConversations;
+import dev.ferry.asapp.summaries.StageGenerated;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.identity.InMemoryLinkStore;
 import dev.ferry.core.paging.Page;
@@ -309,7 +310,10 @@ class ReadTenantIT extends RunningTenant {
         StagingPorts staging = new StagingPorts(
                 new InMemoryFragmentStore(new BucketCount(4)), new InMemoryBodyStore(), new InMemoryLinkStore(), lists);
         FragmentAnswer answers = new FragmentAnswer(FeedCatalogue.standard(), staging, FragmentSettings.of("acme"));
-        return new AnswerPorts(new StageConversationAnswers(answers, staging, "acme"), new StageConfiguration(answers));
+        return new AnswerPorts(
+                new StageConversationAnswers(answers, staging, "acme"),
+                new StageConfiguration(answers),
+                new StageGenerated(answers, staging, "acme"));
     }
 
     private void readAll(PagedWork pages) {

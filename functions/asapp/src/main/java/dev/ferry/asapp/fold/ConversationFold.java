@@ -6,10 +6,12 @@ import dev.ferry.core.source.Call;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.Conversation;
 import dev.ferry.core.source.ConversationIdentity;
+import dev.ferry.core.source.ConversationIntent;
 import dev.ferry.core.source.CustomerRef;
 import dev.ferry.core.source.EngagementKind;
 import dev.ferry.core.source.Incompleteness;
 import dev.ferry.core.source.Message;
+import dev.ferry.core.source.StructuredDataValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +50,13 @@ final class ConversationFold {
                         portrait, new Parts(customer, account, messages, assignments, routing), new FactFold(group)));
     }
 
+    /// What the customer wanted, as far as a feed says it.
+    Optional<ConversationIntent> intentOfFeeds() {
+        List<Message> messages = new MessageFold(group, new AiMessages(group, agents, settings)).fold();
+        return portrait(messages, new RoutingFold(group.company(), group.rows()).assignments())
+                .map(Portrait::intent);
+    }
+
     private Optional<Portrait> portrait(List<Message> messages, List<Assignment> assignments) {
         SourceRow main = group.main().orElse(null);
         if (main != null) {
@@ -69,6 +78,7 @@ final class ConversationFold {
         RowTable rows = group.rows();
         NoteFold notes = new NoteFold(group.company(), rows);
         SummaryFold summaries = new SummaryFold(group, agents);
+        GeneratedFold generated = new GeneratedFold(group);
         List<Attachment> attachments = new AttachmentFold(group, parts.messages).fold();
         List<Message> messages = carrying(parts.messages, attachments);
         return new Conversation(
@@ -80,16 +90,16 @@ final class ConversationFold {
                 parts.account,
                 portrait.agents(),
                 portrait.queue(),
-                portrait.intent(),
+                portrait.intent() == null ? generated.intent(settings.intents()).orElse(null) : portrait.intent(),
                 portrait.subject(),
                 portrait.outcome(),
                 new SegmentFold(group, settings).fold(portrait),
-                summaries.summary().or(notes::summary).orElse(null),
+                summaries.summary().or(notes::summary).or(generated::summary).orElse(null),
                 facts.summaryTags(),
                 facts.customerParams(),
                 facts.metrics(),
                 facts.feedback(),
-                new StructuredDataFold(group, agents).fold(),
+                structuredData(generated),
                 messages,
                 calls(portrait, parts.routing),
                 parts.assignments,
@@ -103,6 +113,11 @@ final class ConversationFold {
                 rows.channels(),
                 rows.sources(),
                 rows.files());
+    }
+
+    private List<StructuredDataValue> structuredData(GeneratedFold generated) {
+        List<StructuredDataValue> ofFeeds = new StructuredDataFold(group, agents).fold();
+        return ofFeeds.isEmpty() ? generated.structuredData() : ofFeeds;
     }
 
     private ConversationIdentity identity(Portrait portrait) {

@@ -1,6 +1,7 @@
 package dev.ferry.asapp.fold;
 
 import dev.ferry.asapp.batch.FeedCatalogue;
+import dev.ferry.asapp.client.GeneratingCall;
 import dev.ferry.asapp.client.conversation.ConversationId;
 import dev.ferry.asapp.conversations.ApiPlan;
 import dev.ferry.asapp.conversations.ApiRead;
@@ -12,21 +13,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Plans what to ask the Conversations API for, from the fragments of a bucket: the unit of work of planning. It
-/// runs after identities are settled, since a batch row may give the text that AI Services have purged.
+/// Plans what to ask the Conversations API for, and what to have generated, from the fragments of a bucket: the unit
+/// of work of planning. It runs after identities are settled, since a batch row may give the text that AI Services
+/// have purged.
 ///
 /// Private messages are never asked for: the API does not give them.
 public final class PlanConversationReads {
     private final AssemblyPorts ports;
     private final FeedCatalogue catalogue;
     private final ConversationSettings settings;
+    private final PlanGenerations generations;
 
     /// @param asOf when the source is looked at
-    public PlanConversationReads(AssemblyPorts ports, FeedCatalogue catalogue, Instant asOf) {
+    /// @param generating the calls that may generate content; normally none
+    public PlanConversationReads(
+            AssemblyPorts ports, FeedCatalogue catalogue, Instant asOf, Set<GeneratingCall> generating) {
         this.ports = ports;
         this.catalogue = catalogue;
         this.settings = new ConversationSettings(new IntentNames(), List.of(), Map.of(), List.of(), asOf);
+        this.generations = new PlanGenerations(generating, settings);
     }
 
     /// The plan of one bucket. The sum over all buckets is the plan of the migration.
@@ -38,7 +45,9 @@ public final class PlanConversationReads {
                         new BucketRun(EntityKind.CONVERSATION, bucket, ports, false),
                         page -> page.forEach(entity -> {
                             IssueGroup group = IssueGroup.read(entity, reader);
-                            plans.add(plan(group).withAgents(AgentResolution.externalIds(group)));
+                            plans.add(plan(group)
+                                    .withAgents(AgentResolution.externalIds(group))
+                                    .withGeneration(generations.of(group)));
                         }));
         return plans.stream().reduce(ApiPlan.NONE, ApiPlan::plus);
     }

@@ -11,5 +11,7 @@ public enum SourceChannel {
     /// Single conversations, asked for by id.
     CONVERSATION_API,
     /// Pushed events, which a later batch may correct.
-    REALTIME
+    REALTIME,
+    /// What the source generated because a migration asked for it.
+    SUMMARY_API
 }

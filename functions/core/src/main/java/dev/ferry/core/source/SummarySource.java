@@ -4,5 +4,7 @@ package dev.ferry.core.source;
 public enum SummarySource {
     AGENT_EDITED,
     FREE_TEXT,
-    BATCH_AUTO_SUMMARY
+    BATCH_AUTO_SUMMARY,
+    /// Generated because a migration asked for it.
+    GENERATED
 }

@@ -72,6 +72,11 @@ public record RunFiles(String runId) {
         return name("fill/" + bucket.label() + ".jsonl");
     }
 
+    /// What the source is to generate for the conversations of a bucket, one generation a line.
+    public String generations(Bucket bucket) {
+        return name("fill/generate/" + bucket.label() + ".jsonl");
+    }
+
     /// The client's ids of the agents who worked on the conversations of a bucket, one a line.
     public String agents(Bucket bucket) {
         return agents() + bucket.label() + ".jsonl";

@@ -5,17 +5,22 @@ import dev.ferry.asapp.conversations.ApiPlan;
 import dev.ferry.asapp.conversations.ApiRead;
 import dev.ferry.asapp.fold.PlanConversationReads;
 import dev.ferry.asapp.pages.PagePorts;
+import dev.ferry.asapp.summaries.GenerationPlan;
 import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.work.JsonLines;
+import dev.ferry.handlers.pages.CheckSourceApi;
 import dev.ferry.handlers.run.RunPorts;
 import java.util.Map;
 
-/// Writes the questions of a bucket, as [dev.ferry.asapp.pages.ReadConversations] reads them, and the agents whom
-/// [dev.ferry.asapp.pages.ReadAgentResponses] asks for.
+/// Writes the questions of a bucket, as [dev.ferry.asapp.pages.ReadConversations] reads them, what is to be
+/// generated
+/// by [dev.ferry.asapp.pages.GenerateSummaries], and the agents whom [dev.ferry.asapp.pages.ReadAgentResponses]
+/// asks for.
 ///
 /// Counts: `questions`; `saved`, conversations of AI Services that need none, since feeds have all their text; and
-/// `answeredBefore`, those that lack text although they were asked for by an earlier run.
+/// `answeredBefore`, those that lack text although they were asked for by an earlier run. Of what is generated:
+/// `generations`; `generationsSaved`, which feeds have; and `generatedBefore`, which an earlier run had generated.
 public final class PlanQuestions {
     private final FeedCatalogue catalogue;
 
@@ -23,14 +28,20 @@ public final class PlanQuestions {
         this.catalogue = catalogue;
     }
 
-    /// What was planned. *Shape*: `{"unit","questions"}`.
+    /// What was planned. *Shape*: `{"unit","questions","generateUnit","generations"}`.
     ///
     /// @param unit the work file of the questions
-    public record Planned(String unit, long questions) {}
+    /// @param generateUnit the work file of what is to be generated
+    public record Planned(String unit, long questions, String generateUnit, long generations) {}
 
     Planned run(RunPorts ports, AssembleItem item) {
         Bucket bucket = AssemblyStage.bucket(item);
-        ApiPlan plan = new PlanConversationReads(AssembleUnits.stores(ports), catalogue, ports.lookedAt()).run(bucket);
+        ApiPlan plan = new PlanConversationReads(
+                        AssembleUnits.stores(ports),
+                        catalogue,
+                        ports.lookedAt(),
+                        CheckSourceApi.generating(ports.config().source().api()))
+                .run(bucket);
         String name = ports.files().questions(bucket);
         if (!plan.reads().isEmpty()) {
             try (JsonLines.Writer lines = JsonLines.write(ports.work(), name)) {
@@ -43,7 +54,20 @@ public final class PlanQuestions {
                 plan.agents().forEach(agent -> lines.write(Map.of("agentId", agent)));
             }
         }
-        long questions = plan.reads().size();
+        String generate = ports.files().generations(bucket);
+        GenerationPlan generation = plan.generation();
+        if (!generation.generations().isEmpty()) {
+            try (JsonLines.Writer lines = JsonLines.write(ports.work(), generate)) {
+                generation.generations().forEach(one -> lines.write(one.line()));
+            }
+        }
+        count(ports, bucket, plan);
+        return new Planned(
+                name, plan.reads().size(), generate, generation.generations().size());
+    }
+
+    private static void count(RunPorts ports, Bucket bucket, ApiPlan plan) {
+        GenerationPlan generation = plan.generation();
         ports.tallies()
                 .put(
                         ports.run().runId(),
@@ -51,10 +75,13 @@ public final class PlanQuestions {
                                 PagePorts.PHASE,
                                 "plan/" + bucket.label(),
                                 Map.of(
-                                        "questions", questions,
+                                        "questions", (long) plan.reads().size(),
                                         "saved", plan.saved(),
-                                        "answeredBefore", plan.answered())));
-        return new Planned(name, questions);
+                                        "answeredBefore", plan.answered(),
+                                        "generations",
+                                                (long) generation.generations().size(),
+                                        "generationsSaved", generation.saved(),
+                                        "generatedBefore", generation.before())));
     }
 
     private static Map<String, String> question(ApiRead read) {

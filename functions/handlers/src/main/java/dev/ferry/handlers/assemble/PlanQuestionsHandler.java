@@ -9,7 +9,9 @@ import dev.ferry.handlers.invocation.Invocation;
 import dev.ferry.handlers.run.AwsRuns;
 import dev.ferry.handlers.run.Runs;
 
-/// Plans what to ask the Conversations API for, for the conversations of one bucket: what no feed has.
+/// Plans what to ask the Conversations API for, and what to have generated, for the conversations of one bucket:
+/// what
+/// no feed has.
 public final class PlanQuestionsHandler
         implements RequestHandler<PlanQuestionsHandler.BucketToPlan, PlanQuestions.Planned> {
     private final Runs runs;

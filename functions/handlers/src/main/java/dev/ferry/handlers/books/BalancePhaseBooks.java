@@ -73,6 +73,8 @@ final class BalancePhaseBooks {
                         "files = copied + kept",
                         "questions = asked + unasked",
                         "asked = answered + unanswered + refused",
+                        "generations = generationsAsked + generationsUnasked",
+                        "generationsAsked = generated + generatedNothing + generationsRefused",
                         "agents = agentsWithResponses + agentsWithoutResponses + agentsRefused",
                         "received = fragmented + rejected"),
                 List.of("rejected", PagePorts.UNAVAILABLE, PagePorts.REFUSED));

@@ -12,6 +12,7 @@ import dev.ferry.asapp.configuration.StageConfiguration;
 import dev.ferry.asapp.conversations.StageConversationAnswers;
 import dev.ferry.asapp.pages.AnswerPorts;
 import dev.ferry.asapp.pages.AsappBudget;
+import dev.ferry.asapp.pages.GenerateSummaries;
 import dev.ferry.asapp.pages.ListFeeds;
 import dev.ferry.asapp.pages.MirrorFiles;
 import dev.ferry.asapp.pages.PagePorts;
@@ -20,6 +21,7 @@ import dev.ferry.asapp.pages.ReadAgentResponses;
 import dev.ferry.asapp.pages.ReadConfiguration;
 import dev.ferry.asapp.pages.ReadConversations;
 import dev.ferry.asapp.pages.SurveyFeed;
+import dev.ferry.asapp.summaries.StageGenerated;
 import dev.ferry.core.budget.BudgetState;
 import dev.ferry.core.budget.Pacer;
 import dev.ferry.core.budget.SharedBudget;
@@ -114,6 +116,7 @@ final class AwsPageSites implements PageSite.Sites {
                         run.files().survey(message.unit()),
                         ports);
             case ReadConversations.NAME -> new ReadConversations(message.unit(), ports, staging(run));
+            case GenerateSummaries.NAME -> new GenerateSummaries(message.unit(), ports, staging(run));
             case ReadConfiguration.NAME -> new ReadConfiguration(ports, staging(run));
             case ReadAgentResponses.NAME -> new ReadAgentResponses(message.unit(), ports, staging(run));
             default ->
@@ -128,6 +131,7 @@ final class AwsPageSites implements PageSite.Sites {
                                                 MirrorFiles.NAME,
                                                 SurveyFeed.NAME,
                                                 ReadConversations.NAME,
+                                                GenerateSummaries.NAME,
                                                 ReadConfiguration.NAME,
                                                 ReadAgentResponses.NAME)));
         };
@@ -138,7 +142,9 @@ final class AwsPageSites implements PageSite.Sites {
         String company = ports.config().company();
         FragmentAnswer answers = new FragmentAnswer(FeedCatalogue.standard(), fragments, FragmentSettings.of(company));
         return new AnswerPorts(
-                new StageConversationAnswers(answers, fragments, company), new StageConfiguration(answers));
+                new StageConversationAnswers(answers, fragments, company),
+                new StageConfiguration(answers),
+                new StageGenerated(answers, fragments, company));
     }
 
     private record Site(PagedWork work, SharedBudget shared, LongConsumer left, Runnable end) implements PageSite {

@@ -51,7 +51,7 @@ public final class CheckSourceApi implements Consumer<RunPorts> {
     }
 
     /// The calls that may generate content.
-    static Set<GeneratingCall> generating(ApiConfig config) {
+    public static Set<GeneratingCall> generating(ApiConfig config) {
         return config.generating().stream()
                 .map(name -> GeneratingCall.named(name)
                         .orElseThrow(() -> new FerryException(

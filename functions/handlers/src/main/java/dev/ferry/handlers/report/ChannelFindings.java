@@ -48,6 +48,16 @@ final class ChannelFindings {
                 "Feeds have all their text, so each saved a request.",
                 read.getOrDefault("saved", 0L));
         add(
+                "GENERATED_AT_SOURCE",
+                "Answers that ASAPP generated for this migration",
+                "source.api.generating asks for them, for conversations of which no feed has such an answer.",
+                read.getOrDefault("generated", 0L));
+        add(
+                "GENERATIONS_SAVED",
+                "Answers that ASAPP need not generate",
+                "Feeds have them, or an earlier run had them generated, so each saved a request.",
+                read.getOrDefault("generationsSaved", 0L) + read.getOrDefault("generatedBefore", 0L));
+        add(
                 "GONE_AT_SOURCE",
                 "Dates that the source deleted while it was read",
                 "They were listed and could not be read any more. What earlier runs have copied of them was kept.",

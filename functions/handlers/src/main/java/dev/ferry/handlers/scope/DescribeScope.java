@@ -58,7 +58,12 @@ final class DescribeScope {
         ScopeObjects objects = new ScopeObjects(catalogue, profiles);
         var counts = objects.counts();
         Api api = ports.config().source().api().isUsed()
-                ? new ScopeApi(surveys, copies(channels), objects.withoutText(), objects.agents())
+                ? new ScopeApi(
+                                surveys,
+                                copies(channels),
+                                objects.withoutText(),
+                                objects.agents(),
+                                objects.conversations() + objects.exportedConversations())
                         .of(ports.config().source().api(), now)
                 : null;
         return new ScopeResults(

@@ -20,7 +20,8 @@ import java.util.Map;
 /// @param copies how many files of each feed the sample has brought
 /// @param withoutText conversations that the API would be asked for
 /// @param agents whose own canned responses it would be asked for
-record ScopeApi(List<Survey> surveys, Map<String, Long> copies, long withoutText, long agents) {
+/// @param conversations of both product lines
+record ScopeApi(List<Survey> surveys, Map<String, Long> copies, long withoutText, long agents, long conversations) {
     // Versions, formats and dates of a feed are listed before anything is read.
     private static final int LISTS = 3;
     // A search by the external id, and the messages when there is a conversation.
@@ -39,6 +40,12 @@ record ScopeApi(List<Survey> surveys, Map<String, Long> copies, long withoutText
                 "conversations without text",
                 withoutText * PER_CONVERSATION,
                 "%d conversations, a search and its messages each".formatted(withoutText)));
+        config.generating()
+                .forEach(call -> parts.add(new ApiPart(
+                        "generate " + call,
+                        conversations,
+                        "at most one for each of %d conversations; those of which feeds have it are saved"
+                                .formatted(conversations))));
         long requests = parts.stream().mapToLong(ApiPart::requests).sum();
         BudgetSettings settings = AsappBudget.settings(config);
         Forecast forecast = Forecast.of(BudgetState.opened(settings, now), requests, now);

@@ -39,12 +39,7 @@ final class ScopeObjects {
                 "issues of convos_metadata that have no row in utterances"));
         counts.add(sampled(
                 "conversations of AI Services",
-                union(
-                        exported(spec -> spec.kind()
-                                        .filter(EntityKind.CONVERSATION::equals)
-                                        .isPresent()
-                                && spec.space() == FeedSpec.IdSpace.CONVERSATION),
-                        FeedProfile::entities),
+                ofAiServices(),
                 "conversations in the sampled dates of the File Exporter"));
         counts.add(sampled(
                 "messages of AI Services",
@@ -73,7 +68,12 @@ final class ScopeObjects {
         return union(family(CONVERSATIONS), FeedProfile::entities).value();
     }
 
-    /// Those of them that have no row of text.
+    /// Conversations of AI Services in what was sampled.
+    long exportedConversations() {
+        return ofAiServices().value();
+    }
+
+    /// Those of Messaging that have no row of text.
     long withoutText() {
         return union(family(CONVERSATIONS), FeedProfile::entities)
                 .without(union(family(MESSAGES), FeedProfile::entities));
@@ -87,6 +87,14 @@ final class ScopeObjects {
     /// Their customers.
     long customers() {
         return union(batch(), FeedProfile::customers).value();
+    }
+
+    private DistinctCount ofAiServices() {
+        return union(
+                exported(spec ->
+                        spec.kind().filter(EntityKind.CONVERSATION::equals).isPresent()
+                                && spec.space() == FeedSpec.IdSpace.CONVERSATION),
+                FeedProfile::entities);
     }
 
     private static Count count(String object, DistinctCount count, String basis) {
