@@ -116,8 +116,9 @@ class BadInputIT {
                 .contains("at ListPartitions in `extract`");
     }
 
+    /// What can be read is migrated; the rest is named.
     @Test
-    void aFileThatIsBroken() throws IOException {
+    void filesThatAreBrokenOrEncrypted() throws IOException {
         try (Stream<Path> files = Files.walk(export)) {
             Path marker = files.filter(file -> file.toString().contains("/utterances/") && file.endsWith("_SUCCESS"))
                     .findFirst()
@@ -125,13 +126,12 @@ class BadInputIT {
             Files.write(marker.resolveSibling("broken.jsonl.gz"), new byte[] {31, (byte) 139, 8, 0, 1, 2, 3});
             Files.writeString(marker.resolveSibling("secret.jsonl.enc"), "?");
         }
-        assertThat(refused(new DemoRun(work(), home)))
-                .startsWith("ferry: BOOKS_UNBALANCED: ")
-                .contains("extract");
-        assertThat(work().resolve("report.html")).content(UTF_8).contains("do not balance");
+        DemoRun demo = new DemoRun(work(), home);
+        assertThat(demo.run("--export", export.toString())).as(demo.output()).isEqualTo(2);
         assertThat(work().resolve("lists/quarantined.csv"))
                 .content(UTF_8)
-                .contains("source file", "broken.jsonl.gz", "SOURCE_UNREADABLE", "secret.jsonl.enc", "decrypt it");
+                .contains("source line", "broken.jsonl.gz", "BROKEN_FILE", "line 1", "truncated", "for the file again")
+                .contains("source file", "secret.jsonl.enc", "NOT_READ", "ask ASAPP for files without it");
     }
 
     private String refused(DemoRun demo, String... options) {

@@ -1,7 +1,9 @@
 package dev.ferry.local.asapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,6 +59,17 @@ class RenditionsIT extends RunningTenant {
         knobs("{\"splitFileBytes\":100000,\"gzip\":\"NEVER\"}");
         assertThat(files()).containsExactly("generativeagent.jsonl");
         assertThat(lines("generativeagent.jsonl")).hasSize(101);
+    }
+
+    @Test
+    void cutsFilesOffAndEncryptsThem() throws Exception {
+        start(Map.of("cutFileRate", "1"));
+        assertThat(lines("generativeagent.jsonl")).hasSizeBetween(45, 55).startsWith("{\"id\":\"late1\"}");
+        knobs("{\"gzip\":\"ALWAYS\"}");
+        assertThatThrownBy(() -> lines("generativeagent.jsonl.gz")).isInstanceOf(EOFException.class);
+        knobs("{\"cutFileRate\":0,\"encryptedFileRate\":1}");
+        assertThat(files()).containsExactly("generativeagent.jsonl.gz.enc");
+        assertThat(lines("generativeagent.jsonl.gz.enc")).noneMatch(line -> line.contains("late"));
     }
 
     @Test

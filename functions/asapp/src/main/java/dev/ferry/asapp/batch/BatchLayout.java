@@ -81,7 +81,7 @@ public final class BatchLayout {
             if (name == null) {
                 refused.put(file.key(), "not a .jsonl file");
             } else if (name.encrypted()) {
-                refused.put(file.key(), "encrypted (.enc): decrypt it before the export is read");
+                refused.put(file.key(), DataFileName.ENCRYPTED);
             } else if (file.size() > 0) {
                 units.add(WorkUnit.of(file));
             }

@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 ///
 /// @param split number of the split file, 0 when the partition is one file
 record DataFileName(int split, boolean gzip, boolean encrypted) {
+    /// Why an encrypted file is not read, and what can be done.
+    static final String ENCRYPTED =
+            "encrypted (.enc) by an agreement that Ferry does not know: ask ASAPP for files without it, or decrypt it first";
+
     private static final Pattern NAME = Pattern.compile("[^/]+?\\.jsonl((?:\\.(?:\\d{1,6}|gz|enc))*)");
     private static final Pattern SUFFIX = Pattern.compile("\\.([^.]+)");
 

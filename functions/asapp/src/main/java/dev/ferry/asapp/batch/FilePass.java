@@ -70,9 +70,10 @@ final class FilePass {
         }
     }
 
-    /// The last line that was read, 0 before the first.
-    long lastLine() {
-        return lastLine;
+    /// Says that the file cannot be read on: nobody knows how many lines that costs, so it counts as one.
+    void broken(String fault) {
+        lastLine++;
+        reject(RejectReason.BROKEN_FILE, fault);
     }
 
     Tally finish() {

@@ -34,15 +34,16 @@ public final class FragmentAnswer {
     /// @param feed the name of the answer's rows in the catalogue
     /// @param name what was asked for, for example a conversation's id
     public Tally run(String feed, String name, List<? extends JsonNode> rows) {
+        byte[] lines = lines(rows);
         WorkUnit unit = new WorkUnit(
                 feed + '/' + name,
                 new PartitionPath(feed, "1", "json", "1970-01-01", "00", "00"),
                 name,
                 0,
                 false,
-                rows.size(),
+                lines.length,
                 "");
-        return new FragmentFile(new Answer(lines(rows)), catalogue, ports, settings).run(unit);
+        return new FragmentFile(new Answer(lines), catalogue, ports, settings).run(unit);
     }
 
     private static byte[] lines(List<? extends JsonNode> rows) {

@@ -1,12 +1,7 @@
 package dev.ferry.asapp.batch;
 
-import dev.ferry.core.failure.ErrorCode;
-import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.SourceStore;
 import dev.ferry.core.tally.Tally;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /// Reads one file of a batch export into staging: the unit of work of extraction.
 ///
@@ -20,8 +15,6 @@ public final class FragmentFile {
 
     /// The list of columns that depart from what is known of their feed, see [ColumnDrift].
     public static final String DRIFTED = "drifted";
-
-    private static final int READ_BUFFER = 64 * 1024;
 
     private final SourceStore source;
     private final FeedCatalogue catalogue;
@@ -38,20 +31,17 @@ public final class FragmentFile {
     /// Reads the file.
     ///
     /// Counts: `received` = `fragmented` + `rejected`, and `rejected.{reason}`, `fragments`, `links`, `bytes`
-    /// (uncompressed).
+    /// (uncompressed). What cannot be read after a fault of the file counts as one rejected line.
     ///
-    /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] when the file cannot be opened or its compression is broken.
+    /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] when the file cannot be opened; [ErrorCode#SOURCE_UNAVAILABLE] when
+    /// the read broke off, so that it may be tried again.
     public Tally run(WorkUnit unit) {
         FilePass pass = new FilePass(catalogue.feed(unit.partition().feed()), unit, ports, settings);
-        try (InputStream raw = source.open(unit.key());
-                InputStream in = unit.gzip() ? new GZIPInputStream(raw, READ_BUFFER) : raw) {
-            LineReader lines = new LineReader(in, settings.maxLineBytes());
+        try (SourceLines lines = SourceLines.open(source, unit, settings.maxLineBytes())) {
             while (lines.next()) {
-                pass.line(lines);
+                pass.line(lines.line());
             }
-        } catch (IOException e) {
-            throw new FerryException(
-                    ErrorCode.SOURCE_UNREADABLE, "cannot read " + unit.key() + " after line " + pass.lastLine(), e);
+            lines.fault().ifPresent(pass::broken);
         }
         return pass.finish();
     }

@@ -10,7 +10,6 @@ import dev.ferry.core.scope.FeedProfile;
 import dev.ferry.core.scope.ValueProfile;
 import dev.ferry.core.staging.SourceStore;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,14 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at one file of a feed and keeps what its rows look like, not the rows.
 ///
 /// The file is streamed; memory is bounded by the number of columns and the longest line.
 public final class ProfileFile {
-    private static final int READ_BUFFER = 64 * 1024;
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
@@ -54,15 +51,18 @@ public final class ProfileFile {
     /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] when the file cannot be opened or its compression is broken.
     public FeedProfile run(WorkUnit unit) {
         Pass pass = new Pass(catalogue.feed(unit.partition().feed()));
-        try (InputStream raw = source.open(unit.key());
-                InputStream in = unit.gzip() ? new GZIPInputStream(raw, READ_BUFFER) : raw) {
-            LineReader lines = new LineReader(in, settings.maxLineBytes());
+        try (SourceLines lines = SourceLines.open(source, unit, settings.maxLineBytes())) {
             while (lines.next()) {
-                pass.line(lines);
+                pass.line(lines.line());
             }
+            lines.fault().ifPresent(fault -> {
+                throw new FerryException(
+                        ErrorCode.SOURCE_UNREADABLE,
+                        "cannot read %s after line %d: %s".formatted(unit.key(), pass.number, fault));
+            });
         } catch (IOException e) {
             throw new FerryException(
-                    ErrorCode.SOURCE_UNREADABLE, "cannot read " + unit.key() + " after line " + pass.number, e);
+                    ErrorCode.INTERNAL, "cannot profile line %d of %s".formatted(pass.number, unit.key()), e);
         }
         return pass.profile();
     }

@@ -10,6 +10,8 @@ public enum RejectReason {
     WRONG_TYPE,
     /// Longer than the limit for a line.
     TOO_LONG,
+    /// From this line on the file cannot be read: it is truncated or corrupt.
+    BROKEN_FILE,
     /// A field of a crosswalk file does not hold what it should.
     BAD_FIELD
 }

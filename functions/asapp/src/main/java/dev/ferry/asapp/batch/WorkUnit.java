@@ -16,9 +16,10 @@ public record WorkUnit(
     /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] when the key is not that of a readable data file.
     public static WorkUnit of(SourceObject object) {
         PartitionPath.Located located = PartitionPath.locate(object.key()).orElseThrow(() -> unreadable(object));
-        DataFileName name = DataFileName.parse(located.fileName())
-                .filter(file -> !file.encrypted())
-                .orElseThrow(() -> unreadable(object));
+        DataFileName name = DataFileName.parse(located.fileName()).orElseThrow(() -> unreadable(object));
+        if (name.encrypted()) {
+            throw new FerryException(ErrorCode.SOURCE_UNREADABLE, DataFileName.ENCRYPTED);
+        }
         return new WorkUnit(
                 object.key(),
                 located.partition(),

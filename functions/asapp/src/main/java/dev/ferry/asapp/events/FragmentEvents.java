@@ -67,6 +67,14 @@ public final class FragmentEvents {
         return pass.finish();
     }
 
+    /// Stages the events of a file, as far as it can be read: a fault counts as one rejected event.
+    public Tally run(String unit, EventLines lines) {
+        Pass pass = new Pass(unit);
+        lines.forEach(pass::event);
+        lines.fault().ifPresent(pass::broken);
+        return pass.finish();
+    }
+
     private final class Pass {
         private final String unit;
         private final LinkBuffer links;
@@ -104,6 +112,12 @@ public final class FragmentEvents {
             } catch (IOException _) {
                 reject(RejectReason.BAD_JSON, "malformed or truncated JSON");
             }
+        }
+
+        void broken(String fault) {
+            number++;
+            count("received");
+            reject(RejectReason.BROKEN_FILE, fault);
         }
 
         private void refuse(JsonNode event) {

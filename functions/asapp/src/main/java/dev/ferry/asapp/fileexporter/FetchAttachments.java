@@ -7,11 +7,13 @@ import dev.ferry.asapp.batch.FragmentAnswer;
 import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.FragmentSettings;
 import dev.ferry.asapp.batch.LineReader;
+import dev.ferry.asapp.batch.SourceLines;
 import dev.ferry.asapp.batch.WorkUnit;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.AttachmentStore;
 import dev.ferry.core.staging.AttachmentStore.StoredAttachment;
+import dev.ferry.core.staging.SourceObject;
 import dev.ferry.core.staging.SourceStore;
 import dev.ferry.core.tally.Tally;
 import java.io.BufferedInputStream;
@@ -23,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /// Fetches the bytes of the attachments that one file of their feed names, and stages what became of each: a unit
 /// of work of extraction. Doing it again writes the same.
@@ -102,18 +103,15 @@ public final class FetchAttachments {
         }
     }
 
-    /// The rows that are JSON objects; the others are listed where the file is staged.
+    /// The rows that are JSON objects; the others, and a fault of the file, are listed where the file is staged.
     private List<JsonNode> rows(WorkUnit unit) {
-        try (InputStream raw = feed.open(unit.key());
-                InputStream in = unit.gzip() ? new GZIPInputStream(raw) : raw) {
-            LineReader lines = new LineReader(in, FragmentSettings.MAX_LINE_BYTES);
+        SourceObject object = new SourceObject(unit.key(), unit.size(), unit.etag());
+        try (SourceLines lines = SourceLines.open(feed, object, unit.gzip(), FragmentSettings.MAX_LINE_BYTES)) {
             List<JsonNode> rows = new ArrayList<>();
             while (lines.next()) {
-                parse(lines).filter(JsonNode::isObject).ifPresent(rows::add);
+                parse(lines.line()).filter(JsonNode::isObject).ifPresent(rows::add);
             }
             return rows;
-        } catch (IOException e) {
-            throw new FerryException(ErrorCode.SOURCE_UNREADABLE, "cannot read " + unit.key(), e);
         }
     }
 

@@ -30,7 +30,8 @@ class EventLinesTest {
         LocalDirectorySource source = new LocalDirectorySource(journal);
         InMemoryMigration migration = new InMemoryMigration(source, FragmentSettings.of("acme"));
 
-        try (EventLines lines = EventLines.open(source, "journey.jsonl")) {
+        try (EventLines lines =
+                EventLines.open(source, source.list("journey.jsonl").findFirst().orElseThrow())) {
             migration.events("journey.jsonl", lines);
         }
 

@@ -108,7 +108,9 @@ final class AllChannels {
 
     /// As files of stored events are read.
     private List<byte[]> lines(String file) {
-        try (EventLines lines = EventLines.open(new LocalDirectorySource(tree), file)) {
+        LocalDirectorySource source = new LocalDirectorySource(tree);
+        try (EventLines lines =
+                EventLines.open(source, source.list(file).findFirst().orElseThrow())) {
             List<byte[]> all = new ArrayList<>();
             lines.forEach(all::add);
             return all;

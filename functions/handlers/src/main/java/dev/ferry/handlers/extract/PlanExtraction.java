@@ -85,11 +85,16 @@ public final class PlanExtraction {
         return new FerryException(
                 ErrorCode.SOURCE_UNREADABLE,
                 ("no finished partition of a feed that Ferry reads lies below %s in bucket %s "
-                                + "(partitions without _SUCCESS: %d, feeds that Ferry does not know: %s)")
+                                + "(partitions without _SUCCESS: %d, files that cannot be read%s: %d, feeds that Ferry does not know: %s)")
                         .formatted(
                                 prefix,
                                 ports.config().source().bucket(),
                                 scan.unfinished().size(),
+                                scan.refused().values().stream()
+                                        .findFirst()
+                                        .map(" (%s)"::formatted)
+                                        .orElse(""),
+                                scan.refused().size(),
                                 scan.unknownFeeds().keySet()));
     }
 

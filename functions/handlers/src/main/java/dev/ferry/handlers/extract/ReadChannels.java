@@ -12,13 +12,10 @@ import dev.ferry.asapp.fileexporter.AttachmentSource;
 import dev.ferry.asapp.fileexporter.FetchAttachments;
 import dev.ferry.asapp.fileexporter.FileExporterLayout;
 import dev.ferry.asapp.fileexporter.StoreAttachmentSource;
-import dev.ferry.core.failure.ErrorCode;
-import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.SourceObject;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.handlers.aws.Lazy;
 import dev.ferry.handlers.run.RunPorts;
-import java.io.UncheckedIOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -48,11 +45,8 @@ final class ReadChannels {
 
     /// Reads a file of stored events.
     Tally events(FileItem item) {
-        try (EventLines lines = EventLines.open(ports.events(), item.key())) {
+        try (EventLines lines = EventLines.open(ports.events(), item.object())) {
             return new FragmentEvents(catalogue, staging, settings).run(item.key(), lines);
-        } catch (UncheckedIOException e) {
-            throw new FerryException(
-                    ErrorCode.SOURCE_UNREADABLE, "the events in %s break off".formatted(item.key()), e);
         }
     }
 

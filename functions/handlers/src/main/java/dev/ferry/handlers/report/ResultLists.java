@@ -1,6 +1,7 @@
 package dev.ferry.handlers.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.asapp.batch.RejectReason;
 import dev.ferry.asapp.fold.AssembleBucket;
 import dev.ferry.asapp.pages.PagePorts;
 import dev.ferry.core.owners.OwnerMatch.Basis;
@@ -44,8 +45,7 @@ final class ResultLists {
                         Stream.of(
                                         lines(run.files().list("rejected"))
                                                 .map(line -> quarantined("source line", line)),
-                                        lines(run.files().list("unreadable"))
-                                                .map(line -> quarantined("source file", line)),
+                                        lines(run.files().list("unreadable")).map(ResultLists::unread),
                                         lines(run.files().list("quarantined"))
                                                 .map(line -> quarantined("canonical record", line)),
                                         lines(run.files().list(PagePorts.REFUSED))
@@ -193,7 +193,19 @@ final class ResultLists {
                 text(line, "reason"),
                 number.equals("0") ? "" : "line " + number,
                 text(line, "detail"),
-                "Correct the line at the source or leave it; it was not taken along.");
+                text(line, "reason").equals(RejectReason.BROKEN_FILE.name())
+                        ? "Ask ASAPP for the file again and run again; what stands before this line went along."
+                        : "Correct the line at the source or leave it; it was not taken along.");
+    }
+
+    private static ListRow.Quarantined unread(Map<String, Object> line) {
+        return new ListRow.Quarantined(
+                "source file",
+                text(line, "file"),
+                text(line, "reason"),
+                "",
+                text(line, "detail"),
+                "Put a file that can be read in its place and run again; nothing of it was taken along.");
     }
 
     private static ListRow.Quarantined refused(Map<String, Object> line) {

@@ -58,6 +58,10 @@ public final class Renditions implements PartitionFiles {
         List<DataFile> before =
                 before(partition).map(PartitionFiles.onDisk()::of).orElse(List.of());
         new Rendering(tenant, partition, draft).write(raw, before);
+        Damage damage = new Damage(tenant, partition);
+        for (DataFile file : files(draft)) {
+            damage.of(file);
+        }
         Files.createDirectories(directory.getParent());
         Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
         return directory;

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// - `splitFileBytes` [0: off] size at which a file becomes several, in bytes before compression
 /// - `gzip` [`AS_IS`] whether files are compressed
 /// - `emptyPartitions` [false] whether the hours without data between those of a day stand there empty
+/// - `cutFileRate` [0] share of files that end half-way
+/// - `encryptedFileRate` [0] share of files that are encrypted, with `.enc` after their names, documented as by
+/// agreement
 /// - `schemaDrift` [none] the date from which every row has a column that no schema names
 public record RowRules(
         double duplicateRowRate,
@@ -20,6 +23,8 @@ public record RowRules(
         long splitFileBytes,
         Gzip gzip,
         boolean emptyPartitions,
+        double cutFileRate,
+        double encryptedFileRate,
         @Nullable LocalDate schemaDrift) {
 
     /// Whether files are compressed.
@@ -33,11 +38,13 @@ public record RowRules(
         Checks.rate("duplicateRowRate", duplicateRowRate);
         Checks.rate("restateRate", restateRate);
         Checks.atLeast("splitFileBytes", splitFileBytes, 0);
+        Checks.rate("cutFileRate", cutFileRate);
+        Checks.rate("encryptedFileRate", encryptedFileRate);
     }
 
     /// The defaults.
     public static RowRules untouched() {
-        return new RowRules(0, 0, 0, Gzip.AS_IS, false, null);
+        return new RowRules(0, 0, 0, Gzip.AS_IS, false, 0, 0, null);
     }
 
     /// Whether files differ at all from those on disk.
@@ -46,6 +53,8 @@ public record RowRules(
                 || restateRate > 0
                 || splitFileBytes > 0
                 || gzip != Gzip.AS_IS
+                || cutFileRate > 0
+                || encryptedFileRate > 0
                 || schemaDrift != null;
     }
 }

@@ -21,7 +21,7 @@ class KnobsTest {
               "purgedFeeds": ["utterances"], "disabledFeeds": [], "listFeedsBodyHarmless": true,
               "unknownCoordinateStatus": 404, "missingFieldStatus": 400, "wrongTypeStatus": 422,
               "duplicateRowRate": 0.0, "restateRate": 0.0, "splitFileBytes": 0, "gzip": "AS_IS",
-              "emptyPartitions": false, "schemaDrift": null,
+              "emptyPartitions": false, "cutFileRate": 0.0, "encryptedFileRate": 0.0, "schemaDrift": null,
               "batchBucket": "asapp-prod-{company}-exports-us-east-1", "hourSemantics": "DATA_HOUR",
               "hourlyLagMinutes": 5,
               "dailyFeeds": ["agent_journey_rep_event_frequency", "customer_feedback", "customer_params", "intents",
