@@ -38,7 +38,7 @@ final class SimulatedSource implements AutoCloseable {
                 .withPorts(
                         api.choose(base == 0 ? 0 : base + API_PORT),
                         downloads.choose(base == 0 ? 0 : base + DOWNLOAD_PORT));
-        AsappSimulator simulator = AsappSimulator.start(turned(settings, source.knobs()));
+        AsappSimulator simulator = started(settings, source.knobs());
         api.keep(simulator.endpoint().getPort());
         downloads.keep(simulator.downloads().getPort());
         return new SimulatedSource(simulator);
@@ -68,9 +68,9 @@ final class SimulatedSource implements AutoCloseable {
         simulator.close();
     }
 
-    private static AsappSimulatorSettings turned(AsappSimulatorSettings settings, Map<String, String> knobs) {
+    private static AsappSimulator started(AsappSimulatorSettings settings, Map<String, String> knobs) {
         try {
-            return settings.withKnobs(knobs);
+            return AsappSimulator.start(settings.withKnobs(knobs));
         } catch (IllegalArgumentException e) {
             throw new UsageProblem(
                     "no such setting of the simulated ASAPP",

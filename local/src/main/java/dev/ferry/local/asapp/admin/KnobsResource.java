@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 /// A refused change answers 400 with a text that names the knob. Knobs that are read at the start are refused; a
 /// running clock is set by [ClockResource].
 public final class KnobsResource implements Resource {
-    private static final List<String> AT_START = List.of("clock", "clockSpeed", "batchBucket", "pushConcurrency");
+    private static final List<String> AT_START =
+            List.of("clock", "clockSpeed", "batchBucket", "pushConcurrency", "pushKeyStore", "pushKeyStorePassword");
 
     private final Tenant tenant;
     private final Consumer<Knobs> onChange;

@@ -14,15 +14,15 @@ import java.util.concurrent.Executors;
 public final class EventPushing implements AutoCloseable {
     private final Tenant tenant;
     private final DeliveryLog log;
-    // Without HTTP/2, whose upgrade headers no receiver of plain HTTP expects.
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<EventReader> readers = new ArrayList<>();
 
+    /// *Errors*: `IllegalArgumentException` when the key store of the knobs cannot be opened.
     public EventPushing(Tenant tenant, DeliveryLog log) {
         this.tenant = tenant;
         this.log = log;
+        this.http = PushClient.of(tenant.knobs().events());
     }
 
     /// Starts the push; a feed without a target waits for one.

@@ -1,6 +1,8 @@
 package dev.ferry.local.asapp.tenant;
 
 import dev.ferry.local.simulation.Checks;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// How events are pushed.
 ///
@@ -13,6 +15,9 @@ import dev.ferry.local.simulation.Checks;
 /// - `delayMs` [0] from an event's creation to its push, in the tenant's time
 /// - `retrySpacingMs` [1,000] between two attempts, not documented
 /// - `pushConcurrency` [4] requests at once for each feed, not documented
+/// - `pushKeyStore` [none] a PKCS #12 file with the key and certificate that a push to `https` shows; certificates of
+///   authorities in it are trusted in place of the JDK's
+/// - `pushKeyStorePassword` [none] a file whose one line is the password of it
 /// - `pushBacklog` [false] whether events from before their target was named are pushed too; ASAPP replays nothing
 public record EventRules(
         PushTarget journey,
@@ -24,6 +29,8 @@ public record EventRules(
         long delayMs,
         long retrySpacingMs,
         int pushConcurrency,
+        @Nullable Path pushKeyStore,
+        @Nullable Path pushKeyStorePassword,
         boolean pushBacklog) {
 
     public EventRules {
@@ -33,10 +40,14 @@ public record EventRules(
         Checks.atLeast("delayMs", delayMs, 0);
         Checks.atLeast("retrySpacingMs", retrySpacingMs, 0);
         Checks.between("pushConcurrency", pushConcurrency, 1, 256);
+        if ((pushKeyStore == null) != (pushKeyStorePassword == null)) {
+            throw new IllegalArgumentException("pushKeyStore and pushKeyStorePassword are named together");
+        }
     }
 
     /// The defaults.
     public static EventRules assumed() {
-        return new EventRules(PushTarget.off(), PushTarget.off(), PushTarget.off(), 0, 0, 0, 0, 1_000, 4, false);
+        return new EventRules(
+                PushTarget.off(), PushTarget.off(), PushTarget.off(), 0, 0, 0, 0, 1_000, 4, null, null, false);
     }
 }

@@ -33,7 +33,7 @@ class KnobsTest {
               "activity": {"url": null, "timeoutMs": 5000, "retries": 3, "eventList": []},
               "queue": {"url": null, "timeoutMs": 5000, "retries": 3, "eventList": []},
               "duplicateRate": 0.0, "reorderWindow": 0, "dropRate": 0.0, "delayMs": 0, "retrySpacingMs": 1000,
-              "pushConcurrency": 4, "pushBacklog": false,
+              "pushConcurrency": 4, "pushKeyStore": null, "pushKeyStorePassword": null, "pushBacklog": false,
               "error5xxRate": 0.0, "error5xxStatuses": [500, 503], "error429Rate": 0.0, "dropConnectionRate": 0.0,
               "latencyMs": 0, "downloadErrorRate": 0.0, "downloadCutRate": 0.0, "refusedConversations": [],
               "extensions.attachments": false, "extensions.eventPull": false,
