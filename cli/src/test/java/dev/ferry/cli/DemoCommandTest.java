@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.report.RunHashes;
 import dev.ferry.core.report.RunIdentity;
@@ -12,6 +11,7 @@ import dev.ferry.core.report.RunResults;
 import dev.ferry.core.report.RunResultsJson;
 import dev.ferry.core.report.RunStatus;
 import dev.ferry.core.report.Undo;
+import dev.ferry.handlers.executions.Execution.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,6 +198,7 @@ class DemoCommandTest {
                 RunResults.SCHEMA,
                 new RunIdentity(RUN, "acme", "acme", "ASAPP", "Salesforce", FakeCloud.NOW, FakeCloud.NOW),
                 RunStatus.CLEAN,
+                null,
                 new RunHashes("", "", ""),
                 List.of(),
                 List.of(),

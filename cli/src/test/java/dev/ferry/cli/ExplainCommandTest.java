@@ -2,7 +2,6 @@ package dev.ferry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.core.identity.IdentityEntry;
 import dev.ferry.core.identity.IdentitySpace;
 import dev.ferry.core.identity.Link;
@@ -16,6 +15,7 @@ import dev.ferry.core.staging.FragmentKey;
 import dev.ferry.core.staging.FragmentRow;
 import dev.ferry.core.target.ContentHash;
 import dev.ferry.core.target.ObjectName;
+import dev.ferry.handlers.executions.Execution.State;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -11,6 +11,13 @@ import dev.ferry.core.budget.InMemoryBudgetStore;
 import dev.ferry.core.identity.InMemoryIdentityStore;
 import dev.ferry.core.identity.InMemoryLinkStore;
 import dev.ferry.core.load.InMemoryLedger;
+import dev.ferry.core.report.RunHashes;
+import dev.ferry.core.report.RunIdentity;
+import dev.ferry.core.report.RunResults;
+import dev.ferry.core.report.RunResultsJson;
+import dev.ferry.core.report.RunStatus;
+import dev.ferry.core.report.RunStop;
+import dev.ferry.core.report.Undo;
 import dev.ferry.core.staging.BucketCount;
 import dev.ferry.core.staging.InMemoryBodyStore;
 import dev.ferry.core.staging.InMemoryFragmentStore;
@@ -18,6 +25,8 @@ import dev.ferry.core.tally.InMemoryTallyStore;
 import dev.ferry.core.tally.TallyStore;
 import dev.ferry.core.work.InMemoryWorkStore;
 import dev.ferry.core.work.WorkStore;
+import dev.ferry.handlers.executions.Execution;
+import dev.ferry.handlers.executions.Execution.State;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +41,7 @@ import java.util.Optional;
 /// A cloud in memory whose executions end as a test says.
 public final class FakeCloud implements CloudSession, Executions {
     public static final Instant NOW = Instant.parse("2026-11-01T02:30:00Z");
+    private static final int STOPS_AFTER = 9;
     static final CloudDescription DESCRIPTION = new CloudDescription(
             "us-east-1", "000000000000", Map.of("s3", "http://127.0.0.1:1"), "work", "export", Map.of(), "");
 
@@ -95,7 +105,30 @@ public final class FakeCloud implements CloudSession, Executions {
     public Execution start(String machine, String name, String input) {
         Execution run = execution(name, gateToken.isEmpty() ? end : State.RUNNING, input);
         runs.addFirst(run);
+        if (run.state().broken()) {
+            reportStop(run);
+        }
         return run;
+    }
+
+    // As a function does when it hears of the stop.
+    void reportStop(Execution run) {
+        RunResults results = new RunResults(
+                RunResults.SCHEMA,
+                new RunIdentity(run.name(), "acme", "acme", "ASAPP", "Salesforce", NOW, run.stoppedAt()),
+                RunStatus.FAILED,
+                new RunStop(run.error(), run.cause(), "in phase Case", "", NOW.plusSeconds(STOPS_AFTER)),
+                new RunHashes("", "", ""),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Undo(0, 0, List.of(), ""),
+                "ferry run --resume");
+        put("runs/" + run.name() + "/run-results.json", RunResultsJson.write(results));
+        put("runs/" + run.name() + "/report.html", "<html>");
     }
 
     static Execution execution(String name, State state, String input) {
@@ -104,7 +137,7 @@ public final class FakeCloud implements CloudSession, Executions {
                 name,
                 state,
                 NOW,
-                state.alive() ? null : NOW.plusSeconds(9),
+                state.alive() ? null : NOW.plusSeconds(STOPS_AFTER),
                 input,
                 state == State.FAILED ? "BOOKS_UNBALANCED" : "",
                 state == State.FAILED ? "The books of phase Case do not balance." : "");

@@ -2,7 +2,7 @@ package dev.ferry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.cli.cloud.Executions.State;
+import dev.ferry.handlers.executions.Execution.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +79,7 @@ class PlanCommandTest {
         ferry.cloud.plans.add(FakeCloud.execution(
                 PLAN, State.FAILED, "{\"migrationId\":\"acme\",\"runId\":\"%s\",\"configKey\":\"c\"}".formatted(PLAN)));
         ferry.cloud.runs.add(FakeCloud.execution("another", State.SUCCEEDED, "{}"));
+        ferry.cloud.reportStop(ferry.cloud.plans.getFirst());
         String cloud = work.resolve("cloud.json").toString();
         assertThat(ferry.run("plan", "--resume", "--work", work.toString(), "--cloud", cloud))
                 .isEqualTo(1);

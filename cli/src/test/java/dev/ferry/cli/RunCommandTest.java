@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.asapp.pages.AsappBudget;
-import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.core.budget.BudgetSettings;
 import dev.ferry.core.budget.SharedBudget;
 import dev.ferry.core.cost.Bill;
@@ -22,6 +21,7 @@ import dev.ferry.core.report.RunStatus;
 import dev.ferry.core.report.Undo;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.work.RunFiles;
+import dev.ferry.handlers.executions.Execution.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,27 @@ class RunCommandTest {
                 .startsWith("ferry: BOOKS_UNBALANCED: The books of phase Case do not balance, in `")
                 .contains(ErrorCode.BOOKS_UNBALANCED.hint())
                 .containsOnlyOnce("\n");
-        assertThat(ferry.out.toString()).contains("Next:  ferry run --resume --work " + work);
+        assertThat(ferry.out.toString())
+                .contains("Report: " + work.resolve("report.html"), "Next:  ferry run --resume --work " + work)
+                .containsOnlyOnce("Next:");
+        assertThat(work.resolve("run-results.json")).exists();
+    }
+
+    @Test
+    void statusAndReportOfARunThatFailedSayWhereItStandsAndWhy() {
+        ferry.cloud.end = State.FAILED;
+        start();
+        ferry.out.getBuffer().setLength(0);
+        ferry.run("status", "--work", work.toString());
+        assertThat(ferry.out.toString()).contains("ferry report --work " + work, "ferry run --resume --work " + work);
+        ferry.out.getBuffer().setLength(0);
+        assertThat(ferry.run("report", "--work", work.toString())).isEqualTo(1);
+        assertThat(ferry.out.toString())
+                .contains("BOOKS_UNBALANCED: The books of phase Case do not balance", "Next:  ferry run --resume")
+                .doesNotContain("The run goes on");
+        ferry.cloud.finish(State.RUNNING);
+        ferry.run("report", "--work", work.toString());
+        assertThat(ferry.out.toString()).contains("The run goes on: this is the report of its stop at 2026-11-01T");
     }
 
     @Test
@@ -232,6 +252,7 @@ class RunCommandTest {
                 RunResults.SCHEMA,
                 new RunIdentity(RUN, "acme", "acme", "ASAPP", "Salesforce", FakeCloud.NOW, FakeCloud.NOW),
                 status,
+                null,
                 new RunHashes("", "", ""),
                 List.of(),
                 List.of(),

@@ -8,6 +8,7 @@ import dev.ferry.infra.functions.FunctionParts.Published;
 import dev.ferry.infra.functions.QueueParts;
 import dev.ferry.infra.functions.StreamParts;
 import dev.ferry.infra.machines.MachineParts;
+import dev.ferry.infra.machines.RuleParts;
 import dev.ferry.infra.observability.Watch;
 import dev.ferry.infra.settings.Description;
 import dev.ferry.infra.settings.Settings;
@@ -16,6 +17,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
 
 /// The stacks of one environment, apart by how long their parts live.
 public record FerryStacks(Stack data, Stack functions, Stack watch) {
@@ -36,8 +38,10 @@ public record FerryStacks(Stack data, Stack functions, Stack watch) {
                         data,
                         queues,
                         StreamParts.in(functionStack, settings, description.resources(), data),
-                        MachineParts.waiting(functionStack, settings, description, data)));
-        MachineParts.in(functionStack, settings, description, new MachineParts.Surroundings(data, queues, functions));
+                        MachineParts.known(functionStack, settings, description, data)));
+        Map<String, StateMachine> machines = MachineParts.in(
+                functionStack, settings, description, new MachineParts.Surroundings(data, queues, functions));
+        RuleParts.in(functionStack, settings, description.resources(), queues, machines);
         EventsEndpoint.in(functionStack, settings, functions);
         DailySchedule.in(functionStack, settings, functions);
         Watch.in(watchStack, settings, description);

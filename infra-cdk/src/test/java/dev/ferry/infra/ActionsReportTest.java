@@ -42,6 +42,9 @@ class ActionsReportTest {
             Map.entry(
                     "receive-events s3:PutObject work",
                     "when the stream does not take an event; EventsReceiverIT takes it"),
+            Map.entry("report-stopped-run states:ListExecutions mapRuns", "when the child of a map has failed"),
+            Map.entry("report-stopped-run states:ListMapRuns executions", "when the child of a map has failed"),
+            Map.entry("settle-chunk dynamodb:Query staging", "when the target refuses records"),
             Map.entry(
                     "stage-buckets dynamodb:Query ledger",
                     "when many records of an object stand already; KilledDemoIT takes it"),
@@ -63,7 +66,8 @@ class ActionsReportTest {
             "list-works",
             "plan-questions",
             "prepare-run",
-            "read-pages");
+            "read-pages",
+            "send-first-chunk");
 
     private static final boolean HAS_ALL_CHANNELS = Files.isDirectory(ROOT.resolve("../shared/data/asapp-small"));
 
@@ -120,6 +124,8 @@ class ActionsReportTest {
         String known = switch (parts[1]) {
             case "secretsmanager:GetSecretValue" ->
                 resource.startsWith("ferry/asapp") ? "sourceSecrets" : "targetSecrets";
+            case "states:DescribeExecution", "states:GetExecutionHistory", "states:ListMapRuns" -> "executions";
+            case "states:ListExecutions" -> "mapRuns";
             case "states:SendTaskSuccess", "states:SendTaskFailure", "states:SendTaskHeartbeat" -> "machines";
             default -> parts[1].startsWith("s3:") && !resource.equals("work") ? "source" : resource;
         };

@@ -64,6 +64,8 @@ class DashboardTest {
                         "ferry-test-gate-waits",
                         "ferry-test-breaker-tripped",
                         "ferry-test-pages-dead-not-empty",
+                        "ferry-test-stopped-runs-dead-not-empty",
+                        "ferry-test-report-stopped-run-throttled",
                         "ferry-test-phase-stalled",
                         "ferry-test-run-failed");
     }

@@ -126,6 +126,19 @@ class FunctionTemplateTest {
         assertThat(schedule.at("/Target/Input").asText()).contains("\"runId\":\"run-1\"", "\"action\":\"STATUS\"");
     }
 
+    @Test
+    void tellsAQueueOfRunsThatAreStopped() {
+        JsonNode rule =
+                Templates.properties(templates.functions(), "AWS::Events::Rule").getFirst();
+        assertThat(rule.path("Name").asText()).isEqualTo("ferry-test-stopped-runs");
+        assertThat(Texts.of(rule.at("/EventPattern/source"))).containsExactly("aws.states");
+        assertThat(Texts.of(rule.at("/EventPattern/detail/status"))).containsExactly("ABORTED", "FAILED", "TIMED_OUT");
+        assertThat(rule.at("/EventPattern/detail/stateMachineArn")).hasSize(4);
+        assertThat(rule.at("/Targets/0/Arn/Fn::GetAtt/0").asText()).startsWith("stoppedrunsqueue");
+        assertThat(rule.at("/Targets/0/DeadLetterConfig/Arn/Fn::GetAtt/0").asText())
+                .startsWith("stoppedrunsdeadqueue");
+    }
+
     private JsonNode function(String name) {
         return Templates.properties(templates.functions(), "AWS::Lambda::Function").stream()
                 .filter(function -> function.path("FunctionName")

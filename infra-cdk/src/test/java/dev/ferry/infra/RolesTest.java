@@ -30,6 +30,7 @@ class RolesTest {
             "secret-??????", "Secrets Manager adds six characters",
             "function:*", "a run that is on calls older versions",
             "execution:*", "executions are made while a run is on",
+            "mapRun:*", "so are map runs",
             "events/*", "Firehose names what it delivers",
             "undelivered/events/*", "Firehose names what it could not deliver",
             "*", "X-Ray, the delivery of logs and a key's own policy know no resources");

@@ -11,6 +11,9 @@ final class Wildcard {
         if (resource.contains(":execution:")) {
             return "execution:*";
         }
+        if (resource.contains(":mapRun:")) {
+            return "mapRun:*";
+        }
         if (resource.startsWith("<") && resource.endsWith(">:*")) {
             return "function:*";
         }

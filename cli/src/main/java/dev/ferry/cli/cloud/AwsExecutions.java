@@ -1,17 +1,16 @@
 package dev.ferry.cli.cloud;
 
+import dev.ferry.handlers.executions.Execution;
+import dev.ferry.handlers.executions.SfnStoppedExecutions;
+import dev.ferry.handlers.executions.StoppedExecutions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
-import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeMapRunResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
-import software.amazon.awssdk.services.sfn.model.MapRunListItem;
 import software.amazon.awssdk.services.sfn.model.StateEnteredEventDetails;
 
 /// Executions by Step Functions.
@@ -19,14 +18,15 @@ import software.amazon.awssdk.services.sfn.model.StateEnteredEventDetails;
 /// *Threading*: safe for concurrent use.
 public final class AwsExecutions implements Executions {
     private static final int LATEST = 50;
-    private static final int FAR_BACK = 1_000;
 
     private final SfnClient client;
     private final CloudDescription cloud;
+    private final StoppedExecutions stopped;
 
     public AwsExecutions(SfnClient client, CloudDescription cloud) {
         this.client = client;
         this.cloud = cloud;
+        this.stopped = new SfnStoppedExecutions(() -> client);
     }
 
     @Override
@@ -39,16 +39,7 @@ public final class AwsExecutions implements Executions {
 
     @Override
     public Execution describe(String arn) {
-        DescribeExecutionResponse found = client.describeExecution(request -> request.executionArn(arn));
-        return new Execution(
-                found.executionArn(),
-                found.name(),
-                state(found.status()),
-                found.startDate(),
-                found.stopDate(),
-                found.input(),
-                text(found.error()),
-                text(found.cause()));
+        return stopped.describe(arn);
     }
 
     @Override
@@ -75,17 +66,15 @@ public final class AwsExecutions implements Executions {
 
     @Override
     public Optional<String> failedAt(String arn) {
-        return FailedState.of(newest(arn, FAR_BACK)).or(() -> lastEntered(arn));
-    }
-
-    private List<HistoryEvent> newest(String arn, int most) {
-        return client.getExecutionHistory(
-                        request -> request.executionArn(arn).reverseOrder(true).maxResults(most))
-                .events();
+        return stopped.failedAt(arn);
     }
 
     private Optional<StateEnteredEventDetails> entered(String arn) {
-        return newest(arn, LATEST).stream()
+        return client
+                .getExecutionHistory(
+                        request -> request.executionArn(arn).reverseOrder(true).maxResults(LATEST))
+                .events()
+                .stream()
                 .filter(event -> event.stateEnteredEventDetails() != null)
                 .map(HistoryEvent::stateEnteredEventDetails)
                 .findFirst();
@@ -103,22 +92,7 @@ public final class AwsExecutions implements Executions {
 
     @Override
     public Optional<Execution> failedChild(String executionArn) {
-        return client.listMapRuns(request -> request.executionArn(executionArn)).mapRuns().stream()
-                .sorted(Comparator.comparing(MapRunListItem::startDate).reversed())
-                .flatMap(run -> failed(run.mapRunArn()).stream())
-                .findFirst()
-                .map(this::describe);
-    }
-
-    private Optional<String> failed(String mapRun) {
-        return client
-                .listExecutions(request -> request.mapRunArn(mapRun)
-                        .statusFilter(ExecutionStatus.FAILED)
-                        .maxResults(LATEST))
-                .executions()
-                .stream()
-                .min(Comparator.comparing(ExecutionListItem::stopDate))
-                .map(ExecutionListItem::executionArn);
+        return stopped.failedChild(executionArn);
     }
 
     @Override
@@ -135,7 +109,14 @@ public final class AwsExecutions implements Executions {
 
     private static Execution listed(ExecutionListItem item) {
         return new Execution(
-                item.executionArn(), item.name(), state(item.status()), item.startDate(), item.stopDate(), "", "", "");
+                item.executionArn(),
+                item.name(),
+                SfnStoppedExecutions.state(item.status()),
+                item.startDate(),
+                item.stopDate(),
+                "",
+                "",
+                "");
     }
 
     // ...:mapRun:{machine}/{label}:{id}
@@ -145,21 +126,5 @@ public final class AwsExecutions implements Executions {
         var counts = run.itemCounts();
         long done = counts.succeeded() + counts.failed() + counts.timedOut() + counts.aborted();
         return new MapProgress(label, counts.total(), done, counts.running(), counts.pending(), run.maxConcurrency());
-    }
-
-    private static State state(ExecutionStatus status) {
-        return switch (status) {
-            case RUNNING -> State.RUNNING;
-            case PENDING_REDRIVE -> State.PENDING_REDRIVE;
-            case SUCCEEDED -> State.SUCCEEDED;
-            case FAILED -> State.FAILED;
-            case TIMED_OUT -> State.TIMED_OUT;
-            case ABORTED -> State.ABORTED;
-            case UNKNOWN_TO_SDK_VERSION -> throw new IllegalArgumentException("unknown execution status");
-        };
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

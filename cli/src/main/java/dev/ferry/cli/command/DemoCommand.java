@@ -3,7 +3,6 @@ package dev.ferry.cli.command;
 import dev.ferry.cli.ExitCode;
 import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.cloud.CloudSession;
-import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.LocalCloud;
 import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
@@ -15,6 +14,7 @@ import dev.ferry.cli.plan.RunPlan;
 import dev.ferry.cli.progress.RunEnd;
 import dev.ferry.cli.work.Occupant;
 import dev.ferry.cli.work.WorkDirectory;
+import dev.ferry.handlers.executions.Execution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
             console.next("ferry demo --interactive" + local.repeated());
             return ExitCode.WAITING;
         }
-        return new EndOfRun(console, surroundings.err(), session, work, local.repeated())
+        return new EndOfRun(surroundings, session, work, local.repeated())
                 .say(end, EndOfRun.Next.of("ferry demo" + local.repeated()));
     }
 

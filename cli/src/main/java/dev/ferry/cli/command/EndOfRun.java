@@ -1,31 +1,35 @@
 package dev.ferry.cli.command;
 
 import dev.ferry.cli.ExitCode;
+import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudSession;
-import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
-import dev.ferry.cli.failure.FindCause;
-import dev.ferry.cli.failure.RootCause;
 import dev.ferry.cli.owners.OwnerGate;
 import dev.ferry.cli.progress.RunEnd;
+import dev.ferry.cli.work.AwaitReport;
 import dev.ferry.cli.work.FetchResults;
 import dev.ferry.cli.work.Occupant;
 import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.report.RunResults;
 import dev.ferry.core.work.RunFiles;
-import java.io.PrintWriter;
-import java.util.Optional;
+import dev.ferry.handlers.executions.Execution;
+import dev.ferry.handlers.executions.FindCause;
+import dev.ferry.handlers.executions.RootCause;
+import java.time.Instant;
 
 /// What is said and returned when a run has ended or stopped.
 ///
-/// @param err where the one line on a run that stopped goes
 /// @param repeated options to repeat in the next command
-record EndOfRun(Console console, PrintWriter err, CloudSession cloud, WorkDirectory work, String repeated) {
+record EndOfRun(Surroundings surroundings, CloudSession cloud, WorkDirectory work, String repeated) {
 
-    ExitCode say(RunEnd end) {
+    private Console console() {
+        return surroundings.console();
+    }
+
+    ExitCode say(RunEnd end) throws InterruptedException {
         return say(end, Next.of("ferry run --resume" + repeated));
     }
 
@@ -40,7 +44,8 @@ record EndOfRun(Console console, PrintWriter err, CloudSession cloud, WorkDirect
         }
     }
 
-    ExitCode say(RunEnd end, Next next) {
+    ExitCode say(RunEnd end, Next next) throws InterruptedException {
+        Console console = console();
         return switch (end) {
             case RunEnd.Finished(var run) -> finished(new RunFiles(run.runId()).results());
             case RunEnd.Stopped(var run, var execution) ->
@@ -72,20 +77,23 @@ record EndOfRun(Console console, PrintWriter err, CloudSession cloud, WorkDirect
                         folder + "/run-results.json",
                         "look at the state WriteReport of its execution"));
         Occupant.of(work).ifPresent(occupant -> occupant.withFinished(true).moveIn(work));
-        Verdict.print(console, results, work.report());
+        Verdict.print(console(), results, work.report());
         return ExitCode.of(results.status());
     }
 
-    private ExitCode stopped(String folder, Execution execution, Next next) {
-        Optional<RunResults> results = new FetchResults(cloud.work(), work).fetch(folder);
-        results.ifPresent(found -> Verdict.print(console, found, work.report()));
+    private ExitCode stopped(String folder, Execution execution, Next next) throws InterruptedException {
+        Console console = console();
+        AwaitReport reports = new AwaitReport(new FetchResults(cloud.work(), work), surroundings.pause());
+        Instant stoppedAt = execution.stopped().orElse(Instant.EPOCH);
+        reports.of(folder, stoppedAt)
+                .ifPresentOrElse(
+                        found -> Verdict.standing(console, found, work.report()),
+                        () -> console.line("  Its report is still being written: `ferry report` fetches it."));
         console.gap();
         RootCause cause = new FindCause(cloud.executions()).of(execution);
-        err.println("ferry: " + cause.line());
-        err.flush();
-        if (results.flatMap(RunResults::next).isEmpty()) {
-            console.next(cause.error().equals(ErrorCode.CONFIGURATION.name()) ? next.anew() : next.resume());
-        }
+        surroundings.err().println("ferry: " + cause.line());
+        surroundings.err().flush();
+        console.next(cause.error().equals(ErrorCode.CONFIGURATION.name()) ? next.anew() : next.resume());
         return cause.error().equals(ErrorCode.QUOTA_SPENT.name()) ? ExitCode.PARKED : ExitCode.ERROR;
     }
 }

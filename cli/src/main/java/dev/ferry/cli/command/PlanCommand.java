@@ -5,7 +5,6 @@ import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudDescription;
 import dev.ferry.cli.cloud.CloudSession;
-import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.LocalCloud;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.demo.DemoConfig;
@@ -16,6 +15,7 @@ import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunEnd;
 import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.plan.PlanResults;
+import dev.ferry.handlers.executions.Execution;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -137,8 +137,7 @@ public final class PlanCommand implements Callable<Integer> {
         RunEnd end = new FollowRun(new ReadProgress(session), console, surroundings.clock(), surroundings.pause())
                 .follow(execution.arn());
         if (!(end instanceof RunEnd.Finished)) {
-            return new EndOfRun(console, surroundings.err(), session, local.directory(), next.repeated())
-                    .say(end, next.again());
+            return new EndOfRun(surroundings, session, local.directory(), next.repeated()).say(end, next.again());
         }
         PlanResults plan = plans.fetch(execution.name());
         console.next(next.run() + plan.planId() + next.repeated());

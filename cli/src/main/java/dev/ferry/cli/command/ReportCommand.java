@@ -9,10 +9,13 @@ import dev.ferry.cli.work.FetchResults;
 import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.report.RunResults;
 import dev.ferry.core.report.RunResultsJson;
+import dev.ferry.core.report.RunStop;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.work.RunFiles;
+import dev.ferry.handlers.executions.Execution;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,16 +60,22 @@ public final class ReportCommand implements Callable<Integer> {
 
     private RunResults fetched(WorkDirectory directory) {
         try (CloudSession cloud = surroundings.sessions().open(work.cloud())) {
-            RunRef run = RunInput.run(
-                    cloud.executions().describe(choice.find(cloud).arn()).input());
+            Execution execution = cloud.executions().describe(choice.find(cloud).arn());
+            RunRef run = RunInput.run(execution.input());
             String folder = new RunFiles(run.runId()).results();
-            return new FetchResults(cloud.work(), directory.prepare())
-                    .fetch(folder)
-                    .orElseThrow(() -> new UsageProblem(
-                            "the run has left no results yet",
-                            folder + "/run-results.json",
-                            "see how far it is with `ferry status`"));
+            Optional<RunResults> found = new FetchResults(cloud.work(), directory.prepare()).fetch(folder);
+            if (execution.state().alive() && !openPath) {
+                found.flatMap(RunResults::stopped).ifPresent(this::sayThatItGoesOn);
+            }
+            return found.orElseThrow(() -> new UsageProblem(
+                    "the run has left no results yet",
+                    folder + "/run-results.json",
+                    "see how far it is with `ferry status`"));
         }
+    }
+
+    private void sayThatItGoesOn(RunStop stop) {
+        surroundings.console().line("  The run goes on: this is the report of its stop at " + stop.at());
     }
 
     private static RunResults kept(WorkDirectory directory) throws IOException {

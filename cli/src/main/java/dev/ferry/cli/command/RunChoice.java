@@ -2,7 +2,7 @@ package dev.ferry.cli.command;
 
 import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudSession;
-import dev.ferry.cli.cloud.Executions.Execution;
+import dev.ferry.handlers.executions.Execution;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -4,7 +4,6 @@ import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.UsageProblem;
 import dev.ferry.cli.cloud.CloudDescription;
 import dev.ferry.cli.cloud.CloudSession;
-import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.plan.RunPlan;
 import dev.ferry.cli.progress.FollowRun;
@@ -15,6 +14,7 @@ import dev.ferry.cli.progress.RunInput;
 import dev.ferry.cli.work.Occupant;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.work.RunFiles;
+import dev.ferry.handlers.executions.Execution;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
@@ -85,7 +85,7 @@ public final class RunCommand implements Callable<Integer> {
             LiveCost cost = new LiveCost(new ReadCost(cloud), description.local(), surroundings.clock());
             var end = new FollowRun(new ReadProgress(cloud), console, surroundings.clock(), surroundings.pause(), cost)
                     .follow(execution.arn());
-            return new EndOfRun(console, surroundings.err(), cloud, work.directory(), work.repeated())
+            return new EndOfRun(surroundings, cloud, work.directory(), work.repeated())
                     .say(end, next())
                     .code();
         }

@@ -4,11 +4,8 @@ import dev.ferry.cli.ExitCode;
 import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.cloud.CloudDescription;
 import dev.ferry.cli.cloud.CloudSession;
-import dev.ferry.cli.cloud.Executions.Execution;
-import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.cli.console.Amounts;
 import dev.ferry.cli.console.Console;
-import dev.ferry.cli.failure.FindCause;
 import dev.ferry.cli.plan.PlanList;
 import dev.ferry.cli.progress.CostText;
 import dev.ferry.cli.progress.FollowRun;
@@ -21,6 +18,9 @@ import dev.ferry.cli.progress.ReadCost;
 import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunProgress;
 import dev.ferry.cli.progress.SourceBudget;
+import dev.ferry.handlers.executions.Execution;
+import dev.ferry.handlers.executions.Execution.State;
+import dev.ferry.handlers.executions.FindCause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ public final class StatusCommand implements Callable<Integer> {
                 var end = new FollowRun(read, console, surroundings.clock(), surroundings.pause(), live)
                         .follow(execution.arn());
                 cost(console, read.read(execution.arn()), readCost, description);
-                return new EndOfRun(console, surroundings.err(), cloud, work.directory(), work.repeated())
+                return new EndOfRun(surroundings, cloud, work.directory(), work.repeated())
                         .say(end)
                         .code();
             }
@@ -137,6 +137,7 @@ public final class StatusCommand implements Callable<Integer> {
             console.next("ferry report" + work.repeated());
         } else if (!execution.state().alive()) {
             console.raw("  " + new FindCause(cloud.executions()).of(execution).line());
+            console.line("  What stands so far is in its report: ferry report" + work.repeated());
             console.next("ferry run --resume" + work.repeated());
         }
     }

@@ -15,6 +15,13 @@ final class Verdict {
     private Verdict() {}
 
     static void print(Console console, RunResults results, Path report) {
+        standing(console, results, report);
+        results.stopped().ifPresent(stop -> console.raw("  " + stop.line()));
+        results.next().ifPresent(console::next);
+    }
+
+    /// The same without what comes next.
+    static void standing(Console console, RunResults results, Path report) {
         console.gap();
         console.line("  @|bold " + sentence(results) + "|@");
         for (PhaseResult phase : results.phases()) {
@@ -29,7 +36,6 @@ final class Verdict {
         }
         console.gap();
         console.line("  Report: @|underline " + report + "|@");
-        results.next().ifPresent(console::next);
     }
 
     private static String sentence(RunResults results) {

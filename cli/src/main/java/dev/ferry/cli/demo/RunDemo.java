@@ -2,7 +2,6 @@ package dev.ferry.cli.demo;
 
 import dev.ferry.cli.Surroundings;
 import dev.ferry.cli.cloud.CloudSession;
-import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.console.Stage;
 import dev.ferry.cli.owners.OwnerGate;
@@ -15,6 +14,7 @@ import dev.ferry.cli.work.FetchResults;
 import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.work.RunFiles;
+import dev.ferry.handlers.executions.Execution;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.ferry.cli.plan;
 
 import dev.ferry.cli.cloud.Executions;
-import dev.ferry.cli.cloud.Executions.Execution;
-import dev.ferry.cli.cloud.Executions.State;
+import dev.ferry.handlers.executions.Execution;
+import dev.ferry.handlers.executions.Execution.State;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

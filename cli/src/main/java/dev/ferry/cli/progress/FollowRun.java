@@ -1,10 +1,10 @@
 package dev.ferry.cli.progress;
 
 import dev.ferry.cli.Surroundings.Pause;
-import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.cli.cloud.Gates;
 import dev.ferry.cli.console.Console;
 import dev.ferry.cli.console.Stage;
+import dev.ferry.handlers.executions.Execution.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package dev.ferry.cli.progress;
 
 import dev.ferry.cli.cloud.Executions.MapProgress;
-import dev.ferry.cli.cloud.Executions.State;
+import dev.ferry.handlers.executions.Execution.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

@@ -2,12 +2,12 @@ package dev.ferry.cli.progress;
 
 import dev.ferry.cli.cloud.CloudSession;
 import dev.ferry.cli.cloud.Executions;
-import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.Gates.Waiting;
 import dev.ferry.core.load.PlanPhase;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.tally.TallyStore;
+import dev.ferry.handlers.executions.Execution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

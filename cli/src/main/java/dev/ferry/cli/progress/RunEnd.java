@@ -1,8 +1,8 @@
 package dev.ferry.cli.progress;
 
-import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.cli.cloud.Gates;
 import dev.ferry.core.run.RunRef;
+import dev.ferry.handlers.executions.Execution;
 import java.time.Instant;
 
 /// Why following a run is over.

@@ -41,6 +41,13 @@ public final class FetchResults {
         return Optional.of(results);
     }
 
+    /// The results of a run as they are now, without copying anything.
+    ///
+    /// @param folder of the run in the work bucket
+    public Optional<RunResults> look(String folder) {
+        return results(folder).map(RunResultsJson::read);
+    }
+
     /// Whether the work directory has what the run has left last.
     ///
     /// @param folder of the run in the work bucket

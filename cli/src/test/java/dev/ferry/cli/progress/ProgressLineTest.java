@@ -3,7 +3,7 @@ package dev.ferry.cli.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.cli.cloud.Executions.MapProgress;
-import dev.ferry.cli.cloud.Executions.State;
+import dev.ferry.handlers.executions.Execution.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.ferry.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.cli.cloud.Executions.Execution;
-import dev.ferry.cli.cloud.Executions.State;
 import dev.ferry.core.run.RunRef;
+import dev.ferry.handlers.executions.Execution;
+import dev.ferry.handlers.executions.Execution.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;

@@ -16,10 +16,10 @@ import software.amazon.awscdk.services.s3.Bucket;
 /// The statements of a function's role, from the actions that `roles.json` names.
 ///
 /// A resource there is a table, bucket or stream of `resources.json`, `source` (the buckets of exports),
-/// `sourceSecrets`, `targetSecrets`, or `machines` (those that wait for tokens). What an action needs of the key
+/// `sourceSecrets`, `targetSecrets`, `machines` (those that wait for tokens), `executions` or `mapRuns` (of all
+/// machines). What an action needs of the key
 /// follows from what the action does.
-record Allowed(
-        Stack stack, Settings settings, DataParts data, Map<String, String> streams, List<String> waitingMachines) {
+record Allowed(Stack stack, Settings settings, DataParts data, Map<String, String> streams, MachineArns machines) {
     private static final String LIST = "s3:ListBucket";
     private static final List<String> OBJECT_READS = List.of("kms:Decrypt");
     private static final List<String> OBJECT_WRITES = List.of("kms:Decrypt", "kms:GenerateDataKey");
@@ -50,7 +50,9 @@ record Allowed(
             case "source" -> bucket(sources(), actions);
             case "sourceSecrets" -> secrets(settings.sourceSecrets(), actions);
             case "targetSecrets" -> secrets(settings.targetSecrets(), actions);
-            case "machines" -> List.of(Statements.allow(actions, waitingMachines));
+            case "machines" -> List.of(Statements.allow(actions, machines.waiting()));
+            case "executions" -> List.of(Statements.allow(actions, machines.executions()));
+            case "mapRuns" -> List.of(Statements.allow(actions, machines.mapRuns()));
             default -> throw new IllegalArgumentException("roles.json names " + resource + ", which nothing is called");
         };
     }

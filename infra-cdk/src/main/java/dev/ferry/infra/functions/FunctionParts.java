@@ -52,13 +52,7 @@ public final class FunctionParts {
     }
 
     /// What functions work with.
-    ///
-    /// @param waitingMachines ARNs of the machines whose tasks functions answer
-    public record Surroundings(DataParts data, QueueParts queues, StreamParts streams, List<String> waitingMachines) {
-        public Surroundings {
-            waitingMachines = List.copyOf(waitingMachines);
-        }
-    }
+    public record Surroundings(DataParts data, QueueParts queues, StreamParts streams, MachineArns machines) {}
 
     /// A function.
     ///
@@ -142,7 +136,7 @@ public final class FunctionParts {
                                 settings,
                                 surroundings.data(),
                                 surroundings.streams().arns(),
-                                surroundings.waitingMachines())
+                                surroundings.machines())
                         .statements(description.role(described.name())))
                 .build();
         policy.addStatements(

@@ -45,15 +45,22 @@ public record QueueParts(Map<String, Queue> queues) {
         return new QueueParts(queues);
     }
 
-    /// The ARN of a queue.
+    /// A queue.
     ///
     /// *Errors*: `IllegalArgumentException` for a name that `resources.json` does not have.
-    String arn(String name) {
+    public Queue require(String name) {
         Queue queue = queues.get(name);
         if (queue == null) {
             throw new IllegalArgumentException("resources.json has no queue " + name);
         }
-        return queue.getQueueArn();
+        return queue;
+    }
+
+    /// The ARN of a queue.
+    ///
+    /// *Errors*: as for [#require].
+    String arn(String name) {
+        return require(name).getQueueArn();
     }
 
     private static Queue queue(

@@ -2,6 +2,7 @@ package dev.ferry.infra.machines;
 
 import dev.ferry.infra.data.DataParts;
 import dev.ferry.infra.functions.FunctionParts.Published;
+import dev.ferry.infra.functions.MachineArns;
 import dev.ferry.infra.functions.QueueParts;
 import dev.ferry.infra.settings.Description;
 import dev.ferry.infra.settings.LogGroups;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.IRole;
@@ -88,14 +90,21 @@ public final class MachineParts {
         return Map.copyOf(parts.machines);
     }
 
-    /// The ARNs of machines whose tasks are answered with tokens. They are put together: functions need them first.
-    public static List<String> waiting(Stack stack, Settings settings, Description description, DataParts data) {
+    /// The ARNs that functions are allowed on. They are put together: functions need them before the machines are.
+    public static MachineArns known(Stack stack, Settings settings, Description description, DataParts data) {
         MachineRole role = new MachineRole(stack, settings, data, Map.of());
-        return description.machines().stream()
-                .map(MachineFile::read)
-                .filter(MachineFile::waitsForTokens)
-                .map(machine -> role.named(machine.name()))
-                .toList();
+        List<MachineFile> files =
+                description.machines().stream().map(MachineFile::read).toList();
+        return new MachineArns(
+                files.stream()
+                        .filter(MachineFile::waitsForTokens)
+                        .map(machine -> role.named(machine.name()))
+                        .toList(),
+                files.stream()
+                        .map(MachineFile::name)
+                        .flatMap(name -> Stream.of(role.executionsOf(name), role.executionsOf(name + "/*")))
+                        .toList(),
+                files.stream().map(machine -> role.mapRunsOf(machine.name())).toList());
     }
 
     private void add(MachineFile file) {

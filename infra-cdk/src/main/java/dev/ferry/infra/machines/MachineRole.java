@@ -155,7 +155,14 @@ record MachineRole(Stack stack, Settings settings, DataParts data, Map<String, S
                 .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount(), settings.name(machine));
     }
 
-    private String executionsOf(String machine) {
+    /// The ARNs of the map runs of a machine.
+    String mapRunsOf(String machine) {
+        return "arn:%s:states:%s:%s:mapRun:%s/*"
+                .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount(), settings.name(machine));
+    }
+
+    /// The ARNs of the executions of a machine, or of the children of its maps: `machine/*`.
+    String executionsOf(String machine) {
         return "arn:%s:states:%s:%s:execution:%s:*"
                 .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount(), settings.name(machine));
     }

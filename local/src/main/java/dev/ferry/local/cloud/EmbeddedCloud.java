@@ -19,6 +19,7 @@ import dev.ferry.local.sqs.Queues;
 import dev.ferry.local.sqs.SqsEngine;
 import dev.ferry.local.stepfunctions.S3ObjectStore;
 import dev.ferry.local.stepfunctions.SqsQueueSender;
+import dev.ferry.local.stepfunctions.StatusRule;
 import dev.ferry.local.stepfunctions.StepFunctionsServer;
 import dev.ferry.local.stepfunctions.StepFunctionsSettings;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,7 +102,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         var host = shutdown.add(new LambdaHost(settings.deployment(), hostSettings(logs)));
         var lambda = shutdown.add(LambdaEndpoint.start(host, settings.ports().lambda()));
         endpoints.put("lambda", lambda.endpoint());
-        startStateMachines(host, machines, names);
+        startStateMachines(host, machines, names, queueUrls);
         startHttpApi(host);
         endpoints().write(work);
         shutdown.add(() -> CloudEndpoints.delete(work));
@@ -169,7 +171,8 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     private record RunningQueues(SqsEngine engine, Map<String, String> urls) {}
 
-    private void startStateMachines(LambdaHost host, StateMachines machines, Placeholders names) {
+    private void startStateMachines(
+            LambdaHost host, StateMachines machines, Placeholders names, Map<String, String> queueUrls) {
         var s3 = shutdown.add(CloudClients.s3(endpoints().of("s3")));
         var sqs = shutdown.add(CloudClients.sqs(endpoints().of("sqs")));
         try {
@@ -178,7 +181,8 @@ public final class EmbeddedCloud implements AutoCloseable {
                             settings.ports().stepFunctions().number(),
                             settings.workDirectory().resolve("stepfunctions"),
                             LocalAccount.ACCOUNT_ID,
-                            LocalAccount.REGION),
+                            LocalAccount.REGION,
+                            rules(queueUrls)),
                     host,
                     new S3ObjectStore(s3),
                     new SqsQueueSender(sqs),
@@ -190,6 +194,12 @@ public final class EmbeddedCloud implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the state machine service does not start: " + e.getMessage(), e);
         }
+    }
+
+    private List<StatusRule> rules(Map<String, String> queueUrls) {
+        return settings.resources().rules().stream()
+                .map(rule -> rule.to(queueUrls.getOrDefault(rule.queue(), rule.queue())))
+                .toList();
     }
 
     private Placeholders names(Map<String, String> queueUrls, StateMachines machines) {

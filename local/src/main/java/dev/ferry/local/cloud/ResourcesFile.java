@@ -8,15 +8,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ferry.local.dynamodb.TableDescription;
 import dev.ferry.local.firehose.StreamDescription;
 import dev.ferry.local.sqs.QueueDescription;
+import dev.ferry.local.stepfunctions.StatusRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `resources.json`. *Shape*: `{"tables":[...],"buckets":["work"],"queues":[...],"streams":[...]}` with rows
-/// as [TableDescription], [QueueDescription] and [StreamDescription] show; `streams` may be absent, unknown fields
-/// are errors.
+/// Reads `resources.json`. *Shape*: `{"tables":[...],"buckets":["work"],"queues":[...],"streams":[...],
+/// "rules":[...]}` with rows as [TableDescription], [QueueDescription], [StreamDescription] and [StatusRule] show;
+/// `streams` and `rules` may be absent, unknown fields are errors.
 public final class ResourcesFile {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -38,7 +39,8 @@ public final class ResourcesFile {
                     file.queues().stream().map(Queue::described).toList(),
                     Objects.requireNonNullElse(file.streams(), List.<DeliveryStream>of()).stream()
                             .map(DeliveryStream::described)
-                            .toList());
+                            .toList(),
+                    Objects.requireNonNullElse(file.rules(), List.<StatusRule>of()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("resources.json: " + e.getMessage(), e);
         }
@@ -48,7 +50,8 @@ public final class ResourcesFile {
             @JsonProperty(required = true) List<Table> tables,
             @JsonProperty(required = true) List<String> buckets,
             @JsonProperty(required = true) List<Queue> queues,
-            @Nullable List<DeliveryStream> streams) {}
+            @Nullable List<DeliveryStream> streams,
+            @Nullable List<StatusRule> rules) {}
 
     private record DeliveryStream(
             @JsonProperty(required = true) String name,

@@ -35,7 +35,8 @@ public final class StepFunctionsService implements AutoCloseable {
                         basis.timekeeper(), basis.chance(), basis.journals(), machines, settings.region()),
                 lambda,
                 s3,
-                sqs);
+                sqs,
+                new StatusEvents(settings.rules(), sqs));
         engine.load();
         var owner =
                 new StepFunctionsApi.Owner(settings.accountId(), settings.region(), basis.timekeeper(), basis.chance());

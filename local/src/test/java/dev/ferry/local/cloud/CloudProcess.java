@@ -42,6 +42,7 @@ final class CloudProcess {
                                 Optional.of(new QueueDescription.DeadLetter("gates-dead", 2))),
                         new QueueDescription("gates-dead", Duration.ofSeconds(30), Optional.empty()),
                         new QueueDescription("idle", Duration.ofSeconds(0), Optional.empty())),
+                List.of(),
                 List.of());
         var source = new FunctionDescription.EventSource("gates", 10, Duration.ZERO, 2);
         var functions = new Deployment(List.of(

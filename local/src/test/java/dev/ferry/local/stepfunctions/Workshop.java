@@ -21,18 +21,28 @@ final class Workshop implements AutoCloseable {
     private final InMemoryObjects objects = new InMemoryObjects();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<String> tokens = Collections.synchronizedList(new ArrayList<>());
+    private final List<JsonNode> heard = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> failing = Collections.synchronizedSet(new HashSet<>());
 
     /// @param failing keys whose calls fail from the beginning
     Workshop(InMemoryJournals journals, Instant now, long seed, String... failing) {
+        this(journals, now, seed, List.of(), failing);
+    }
+
+    /// @param rules whose queues hear of ends; what they hear is among [#heard()]
+    Workshop(InMemoryJournals journals, Instant now, long seed, List<StatusRule> rules, String... failing) {
         this.failing.addAll(List.of(failing));
         this.time = new VirtualTimekeeper(now);
         this.service = StepFunctionsService.open(
-                new StepFunctionsSettings(0, Path.of("unused"), "111111111111", "us-east-1"),
+                new StepFunctionsSettings(0, Path.of("unused"), "111111111111", "us-east-1", rules),
                 new StepFunctionsService.Basis(journals, time, new SeededChance(seed)),
                 this::invoke,
                 objects,
                 message -> {
+                    if (Json.parseOwn(message.body()).has("detail-type")) {
+                        heard.add(Json.parseOwn(message.body()));
+                        return new QueueSender.Sent("id", "md5");
+                    }
                     tokens.add(Json.parseOwn(message.body()).path("token").asText());
                     return new QueueSender.Sent("id", "md5");
                 });
@@ -107,6 +117,11 @@ final class Workshop implements AutoCloseable {
 
     List<String> calls() {
         return List.copyOf(calls);
+    }
+
+    /// The events that queues of rules were sent, in order.
+    List<JsonNode> heard() {
+        return List.copyOf(heard);
     }
 
     InMemoryObjects objects() {

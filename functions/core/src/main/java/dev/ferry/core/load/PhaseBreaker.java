@@ -20,8 +20,15 @@ import java.util.stream.Stream;
 ///
 /// *Threading*: immutable; as safe as the store.
 public final class PhaseBreaker {
+    /// The step whose tallies it puts.
+    static final String STEP = "settle";
+
+    /// Before the name of a way of writing: how many records of a chunk the target has taken so.
+    static final String TAKEN = "taken.";
+
+    static final String REFUSED = "refused";
+
     private static final String SENT = "sent";
-    private static final String REFUSED = "refused";
     private static final String CODE = "code.";
 
     private final TallyStore tallies;
@@ -72,10 +79,13 @@ public final class PhaseBreaker {
         boolean first = settled.chunk().attempt() == 0;
         counts.put(SENT, first ? settled.sent() : 0L);
         counts.put(REFUSED, first ? settled.lasting() : 0L);
+        counts.put(
+                TAKEN + settled.chunk().write(),
+                (long) settled.sent() - settled.refused().size());
         settled.refused().forEach(entry -> counts.merge(CODE + entry.code(), 1L, Math::addExact));
         ChunkId id = settled.chunk().id();
         String unit = "%05d-%05d".formatted(id.loadBucket(), id.number());
-        tallies.put(phase.runId(), Tally.of(phase.tallyPhase("settle"), unit, counts));
+        tallies.put(phase.runId(), Tally.of(phase.tallyPhase(STEP), unit, counts));
     }
 
     /// Stops the phase if what is noted is too much, and the chunk is part of it.
@@ -109,7 +119,7 @@ public final class PhaseBreaker {
 
     private Map<String, Long> sum(PhaseRun phase) {
         Map<String, Long> counts = new TreeMap<>();
-        try (Stream<Tally> all = tallies.of(phase.runId(), phase.tallyPhase("settle"))) {
+        try (Stream<Tally> all = tallies.of(phase.runId(), phase.tallyPhase(STEP))) {
             all.forEach(tally -> tally.counts().forEach((term, count) -> counts.merge(term, count, Math::addExact)));
         }
         return counts;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param schema always `run-results.v1`
 /// @param status how the run ended
+/// @param stop what stopped the run before its end; null when nothing did
 /// @param hashes what the run was bound to
 /// @param phases in the order in which they ran
 /// @param findings what a reader should know or do, most severe first
@@ -23,6 +24,7 @@ public record RunResults(
         String schema,
         RunIdentity run,
         RunStatus status,
+        @Nullable RunStop stop,
         RunHashes hashes,
         List<PhaseResult> phases,
         List<Finding> findings,
@@ -53,6 +55,11 @@ public record RunResults(
     /// The command to go on with.
     public Optional<String> next() {
         return Optional.ofNullable(nextCommand);
+    }
+
+    /// What stopped the run.
+    public Optional<RunStop> stopped() {
+        return Optional.ofNullable(stop);
     }
 
     /// Whether every equation of every phase holds and every pair of digests is equal.

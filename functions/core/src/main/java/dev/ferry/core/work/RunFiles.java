@@ -156,6 +156,11 @@ public record RunFiles(String runId) {
         return name("target/hash.json");
     }
 
+    /// The hash of the mapping that the run is bound to, a JSON text.
+    public String mappingHash() {
+        return name("target/mapping-hash.json");
+    }
+
     /// What people call the target and the phases.
     public String titles() {
         return name("target/titles.json");

@@ -21,8 +21,8 @@ class RunResultsTest {
 
     @Test
     void followsItsSchema() {
-        for (RunResults results :
-                List.of(SampleResults.finished(), SampleResults.clean(), SampleResults.unbalanced())) {
+        for (RunResults results : List.of(
+                SampleResults.finished(), SampleResults.clean(), SampleResults.unbalanced(), SampleResults.stopped())) {
             assertThat(schema.validate(json(results), InputFormat.JSON)).isEmpty();
         }
     }
@@ -35,8 +35,9 @@ class RunResultsTest {
 
     @Test
     void readsBackWhatWasWritten() {
-        RunResults results = SampleResults.finished();
-        assertThat(RunResultsJson.read(RunResultsJson.write(results))).isEqualTo(results);
+        for (RunResults results : List.of(SampleResults.finished(), SampleResults.stopped())) {
+            assertThat(RunResultsJson.read(RunResultsJson.write(results))).isEqualTo(results);
+        }
     }
 
     @Test

@@ -20,21 +20,51 @@ public final class SampleResults {
 
     /// A run that finished with a few records refused.
     public static RunResults finished() {
-        return results(RunStatus.FINISHED_WITH_REJECTS, phases(DIGEST), findings(), null);
+        return results(RunStatus.FINISHED_WITH_REJECTS, null, phases(DIGEST), findings(), null);
     }
 
     /// A run whose books do not balance.
     public static RunResults unbalanced() {
-        return results(RunStatus.FAILED, phases("0" + DIGEST.substring(1)), findings(), "ferry run --work ferry-work");
+        return results(
+                RunStatus.FAILED, null, phases("0" + DIGEST.substring(1)), findings(), "ferry run --work ferry-work");
     }
 
     /// A run that had nothing to complain of.
     public static RunResults clean() {
-        return results(RunStatus.CLEAN, phases(DIGEST), List.of(), null);
+        return results(RunStatus.CLEAN, null, phases(DIGEST), List.of(), null);
+    }
+
+    /// A run that the target stopped in its second load phase, with what stood then.
+    public static RunResults stopped() {
+        List<PhaseResult> before = phases(DIGEST).subList(0, 2);
+        PhaseBooks open = new PhaseBooks("Contact", new TreeMap<>(), List.of(), List.of(), new TreeMap<>());
+        PhaseResult contacts = new PhaseResult(
+                "Contact",
+                "Customers as Contacts",
+                new OutcomeCounts(120, 0, 0, 3, 0, 0, 0),
+                open,
+                START.plusSeconds(26),
+                null);
+        RunStop stop = new RunStop(
+                "TARGET_ACCESS",
+                "could not sign in: invalid_client",
+                "at SubmitChunk in phase Contact",
+                "Grant the named permission or renew the secret, then redrive the execution.",
+                START.plusSeconds(40));
+        return results(
+                RunStatus.FAILED,
+                stop,
+                List.of(before.getFirst(), before.getLast(), contacts),
+                findings(),
+                "ferry run --resume");
     }
 
     private static RunResults results(
-            RunStatus status, List<PhaseResult> phases, List<Finding> findings, @Nullable String next) {
+            RunStatus status,
+            @Nullable RunStop stop,
+            List<PhaseResult> phases,
+            List<Finding> findings,
+            @Nullable String next) {
         return new RunResults(
                 RunResults.SCHEMA,
                 new RunIdentity(
@@ -46,6 +76,7 @@ public final class SampleResults {
                         START,
                         START.plusSeconds(97)),
                 status,
+                stop,
                 new RunHashes(DIGEST, DIGEST.replace('9', '4'), DIGEST.replace('c', 'e')),
                 phases,
                 findings,

@@ -1,6 +1,8 @@
 package dev.ferry.handlers.report;
 
 import dev.ferry.asapp.pages.PagePorts;
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.load.LoadSoFar;
 import dev.ferry.core.reconcile.PhaseBooks;
 import dev.ferry.core.report.Adjustment;
 import dev.ferry.core.report.Finding;
@@ -11,6 +13,7 @@ import dev.ferry.core.report.RunHashes;
 import dev.ferry.core.report.RunIdentity;
 import dev.ferry.core.report.RunResults;
 import dev.ferry.core.report.RunStatus;
+import dev.ferry.core.report.RunStop;
 import dev.ferry.core.report.Undo;
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.run.RunRecord;
@@ -22,6 +25,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what is known of a run into its results. Works at any moment: a phase that has no books yet is left out.
 final class GatherResults {
@@ -35,7 +40,9 @@ final class GatherResults {
         this.loadPhases = List.copyOf(loadPhases);
     }
 
-    RunResults gather(RunRecord record, String mappingHash, boolean completed) {
+    /// @param stopped how the run was stopped; null for one that has come to its end
+    RunResults gather(RunRecord record, String mappingHash, @Nullable Stoppage stopped) {
+        RunStop stop = stopped == null ? null : stopped.stop();
         List<PhaseResult> phases = phases(record.preparedAt());
         ResultLists lists = new ResultLists(run, loadPhases);
         List<ResultList> written = lists.write();
@@ -44,7 +51,7 @@ final class GatherResults {
                 .flatMap(phase -> phase.loaded().stream())
                 .reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
         boolean balanced = phases.stream().allMatch(phase -> phase.books().balanced());
-        RunStatus status = status(completed, balanced, written);
+        RunStatus status = status(stop, balanced, written);
         List<Finding> findings = new Findings(run).of(phases, written);
         RunConfig config = run.config();
         RunTitles titles = RunTitles.read(run);
@@ -57,8 +64,9 @@ final class GatherResults {
                         RunTitles.source(config.source()),
                         titles.target(),
                         record.preparedAt(),
-                        completed ? clock.instant() : null),
+                        stop == null ? clock.instant() : stop.at()),
                 status,
+                stop,
                 new RunHashes(record.configHash(), mappingHash, targetHash()),
                 phases,
                 findings,
@@ -67,7 +75,7 @@ final class GatherResults {
                 adjustments,
                 lists.owners(),
                 undo(totals),
-                next(status));
+                stopped == null ? next(status) : stopped.next());
     }
 
     private List<PhaseResult> phases(Instant prepared) {
@@ -84,18 +92,28 @@ final class GatherResults {
     }
 
     private Optional<PhaseResult> phase(String name, String title, PhaseTimes times, Instant prepared) {
+        Optional<PhaseTimes.Span> span = times.span(name);
         return new WorkJson(run.work())
                 .find(run.files().books(name), PhaseBooks.class)
-                .map(books -> {
-                    Optional<PhaseTimes.Span> span = times.span(name);
-                    return new PhaseResult(
-                            name,
-                            title,
-                            loadPhases.contains(name) ? counts(books) : null,
-                            books,
-                            span.map(PhaseTimes.Span::start).orElse(prepared),
-                            span.map(PhaseTimes.Span::end).orElse(null));
-                });
+                .map(books -> new PhaseResult(
+                        name,
+                        title,
+                        loadPhases.contains(name) ? counts(books) : null,
+                        books,
+                        span.map(PhaseTimes.Span::start).orElse(prepared),
+                        span.map(PhaseTimes.Span::end).orElse(null)))
+                .or(() -> span.map(begun -> unfinished(name, title, begun)));
+    }
+
+    // Nothing is held against what stands of it: it has no books yet.
+    private PhaseResult unfinished(String name, String title, PhaseTimes.Span span) {
+        PhaseBooks none = new PhaseBooks(name, new TreeMap<>(), List.of(), List.of(), new TreeMap<>());
+        return new PhaseResult(name, title, loadPhases.contains(name) ? soFar(name) : null, none, span.start(), null);
+    }
+
+    private OutcomeCounts soFar(String phase) {
+        LoadSoFar load = LoadSoFar.of(run.tallies(), run.run().runId(), phase);
+        return new OutcomeCounts(load.created(), load.updated(), 0, load.refused(), 0, 0, 0);
     }
 
     private String targetHash() {
@@ -119,8 +137,11 @@ final class GatherResults {
         return books.terms().getOrDefault(name, 0L);
     }
 
-    private static RunStatus status(boolean completed, boolean balanced, List<ResultList> lists) {
-        if (!completed || !balanced) {
+    private static RunStatus status(@Nullable RunStop stop, boolean balanced, List<ResultList> lists) {
+        if (stop != null && stop.error().equals(ErrorCode.QUOTA_SPENT.name())) {
+            return RunStatus.PARKED;
+        }
+        if (stop != null || !balanced) {
             return RunStatus.FAILED;
         }
         boolean rejects = lists.stream()

@@ -7,6 +7,8 @@ import dev.ferry.core.report.RunResultsJson;
 import dev.ferry.core.report.html.HtmlReport;
 import dev.ferry.core.run.RunRecord;
 import dev.ferry.core.run.RunRegister;
+import dev.ferry.core.work.RunFiles;
+import dev.ferry.core.work.WorkStore;
 import dev.ferry.handlers.run.RunPorts;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,21 +31,26 @@ public final class WriteReport {
     /// @param status see [dev.ferry.core.report.RunStatus]
     public record Written(String resultsKey, String reportKey, String status) {}
 
-    Written write(RunPorts run, List<String> loadPhases, String mappingHash, boolean completed) {
+    Written write(RunPorts run, List<String> loadPhases, String mappingHash) {
         RunRecord record = register.find(run.run().migrationId(), run.run().runId())
                 .orElseThrow(() -> new FerryException(
                         ErrorCode.CONFIGURATION,
                         "run " + run.run().runId() + " is not registered: it was never prepared"));
-        RunResults results = new GatherResults(run, clock, loadPhases).gather(record, mappingHash, completed);
-        String resultsKey = run.files().results() + "/run-results.json";
-        String reportKey = run.files().results() + "/report.html";
-        put(run, resultsKey, RunResultsJson.write(results));
-        put(run, reportKey, new HtmlReport().render(results).getBytes(StandardCharsets.UTF_8));
+        return put(
+                run.work(), run.files(), new GatherResults(run, clock, loadPhases).gather(record, mappingHash, null));
+    }
+
+    /// Writes results as the artifact and as the page.
+    static Written put(WorkStore work, RunFiles files, RunResults results) {
+        String resultsKey = files.results() + "/run-results.json";
+        String reportKey = files.results() + "/report.html";
+        put(work, resultsKey, RunResultsJson.write(results));
+        put(work, reportKey, new HtmlReport().render(results).getBytes(StandardCharsets.UTF_8));
         return new Written(resultsKey, reportKey, results.status().name());
     }
 
-    private static void put(RunPorts run, String key, byte[] bytes) {
-        try (OutputStream out = run.work().create(key)) {
+    private static void put(WorkStore work, String key, byte[] bytes) {
+        try (OutputStream out = work.create(key)) {
             out.write(bytes);
         } catch (IOException e) {
             throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not write " + key, e);

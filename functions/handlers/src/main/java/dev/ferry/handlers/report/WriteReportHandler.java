@@ -12,8 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a run's results, lists and report. May be called at any moment, also for a run that has stopped on its
-/// way.
+/// Writes the results, lists and report of a run that has come to its end.
 public final class WriteReportHandler implements RequestHandler<WriteReportHandler.Request, WriteReport.Written> {
     private final Runs runs;
     private final WriteReport report;
@@ -33,15 +32,13 @@ public final class WriteReportHandler implements RequestHandler<WriteReportHandl
 
     /// Which run to write of.
     ///
-    /// @param phases the load phases in their order; nothing for a run that stopped before its target was checked
-    /// @param completed whether the run has come to its end
+    /// @param phases the load phases in their order
     public record Request(
             String migrationId,
             String runId,
             String configKey,
             @Nullable List<String> phases,
-            @Nullable String mappingHash,
-            boolean completed) {
+            @Nullable String mappingHash) {
 
         RunRef run() {
             return new RunRef(migrationId, runId, configKey);
@@ -61,7 +58,6 @@ public final class WriteReportHandler implements RequestHandler<WriteReportHandl
         return Invocation.of(
                 context,
                 request.run(),
-                () -> report.write(
-                        runs.open(request.run()), request.loadPhases(), request.hash(), request.completed()));
+                () -> report.write(runs.open(request.run()), request.loadPhases(), request.hash()));
     }
 }

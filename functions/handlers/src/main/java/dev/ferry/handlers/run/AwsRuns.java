@@ -2,6 +2,7 @@ package dev.ferry.handlers.run;
 
 import dev.ferry.core.run.RunConfig;
 import dev.ferry.core.run.RunRef;
+import dev.ferry.core.work.WorkStore;
 import dev.ferry.handlers.aws.AwsClients;
 import dev.ferry.handlers.dynamodb.Backoff;
 import dev.ferry.handlers.dynamodb.Consumption;
@@ -33,11 +34,20 @@ public final class AwsRuns implements Runs {
 
     @Override
     public RunPorts open(RunRef run) {
-        S3Bucket work = new S3Bucket(clients.s3(), Environment.require("WORK_BUCKET"));
+        S3Bucket work = workBucket();
         RunConfig config = ConfigFile.read(new S3WorkStore(work), run);
         AwsRunPorts ports = new AwsRunPorts(this, run, config, work);
         ports.takeBill();
         return ports;
+    }
+
+    /// The work files of all runs.
+    public WorkStore work() {
+        return new S3WorkStore(workBucket());
+    }
+
+    private S3Bucket workBucket() {
+        return new S3Bucket(clients.s3(), Environment.require("WORK_BUCKET"));
     }
 
     /// The table of runs and gates.

@@ -92,6 +92,7 @@ final class CheckedTarget {
         json.write(
                 run.files().targetHash(),
                 SchemaDrift.of(schema, described.mapping().phases()).hash());
+        json.write(run.files().mappingHash(), described.mapping().hash().hex());
         json.write(run.files().titles(), RunTitles.of(target.title(), described.mapping()));
     }
 

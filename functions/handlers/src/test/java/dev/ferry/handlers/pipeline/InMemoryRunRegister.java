@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /// The register of runs of tests.
-final class InMemoryRunRegister implements RunRegister {
+public final class InMemoryRunRegister implements RunRegister {
     private final ConcurrentSkipListMap<String, RunRecord> runs = new ConcurrentSkipListMap<>();
 
     @Override

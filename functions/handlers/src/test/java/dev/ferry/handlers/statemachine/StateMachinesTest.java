@@ -35,7 +35,6 @@ class StateMachinesTest {
             "input",
             "phases",
             "mappingHash",
-            "completed",
             "rollbackId",
             "planOnly",
             "object",

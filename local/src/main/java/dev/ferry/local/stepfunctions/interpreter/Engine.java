@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.local.lambda.LambdaInvoker;
 import dev.ferry.local.stepfunctions.ObjectStore;
 import dev.ferry.local.stepfunctions.QueueSender;
+import dev.ferry.local.stepfunctions.StatusEvents;
 import dev.ferry.local.stepfunctions.asl.Definition;
 import dev.ferry.local.stepfunctions.asl.DefinitionReader;
 import dev.ferry.local.stepfunctions.asl.InvalidDefinitionException;
@@ -27,6 +28,8 @@ public final class Engine implements Executions, AutoCloseable {
     private final Programs programs;
     private final ExecutionStore store;
     private final TokenDesk tokens;
+    private final StatusEvents events;
+    private final String region;
     private final FrameRunner frames;
     private final Map<String, Definition> definitions = new ConcurrentHashMap<>();
 
@@ -35,10 +38,15 @@ public final class Engine implements Executions, AutoCloseable {
             Timekeeper timekeeper, Chance chance, Journals journals, Programs programs, String region) {}
 
     /// An engine on its journals; nothing is known before [#load] and nothing runs before [#resume].
-    public Engine(Foundation foundation, LambdaInvoker lambda, ObjectStore objects, QueueSender queues) {
+    ///
+    /// @param events who hears of ends
+    public Engine(
+            Foundation foundation, LambdaInvoker lambda, ObjectStore objects, QueueSender queues, StatusEvents events) {
         this.timekeeper = foundation.timekeeper();
         this.chance = foundation.chance();
         this.programs = foundation.programs();
+        this.events = events;
+        this.region = foundation.region();
         this.tokens = new TokenDesk(timekeeper, chance);
         this.store = new ExecutionStore(foundation.journals(), timekeeper);
         this.frames = new FrameRunner(new Surroundings(
@@ -59,12 +67,14 @@ public final class Engine implements Executions, AutoCloseable {
                 .forEach(this::expectTokens);
     }
 
-    /// Goes on with everything that was running when the last process ended.
+    /// Goes on with everything that was running when the last process ended, and tells of ends that it did not tell
+    /// of.
     public void resume() {
         store.all().stream()
                 .filter(execution -> execution.origin().mapRunArn() == null)
                 .filter(execution -> execution.log().status() == ExecutionStatus.RUNNING)
                 .forEach(this::launch);
+        store.all().stream().filter(execution -> execution.log().isUntold()).forEach(this::tell);
     }
 
     private void expectTokens(Execution execution) {
@@ -187,6 +197,28 @@ public final class Engine implements Executions, AutoCloseable {
         if (execution.log().end(status, outcome)) {
             store.ended(execution);
             execution.announceEnd();
+            tell(execution);
+        }
+    }
+
+    // Noted after the event is sent: one that is sent in between is sent again.
+    private void tell(Execution execution) {
+        var machine = execution.program().machineName();
+        var redrives = execution.log().redrives();
+        var status = execution.log().status();
+        if (execution.origin().mapRunArn() != null || !events.isHeard(machine, status)) {
+            return;
+        }
+        var event = StatusChange.of(execution, region, chance.uuid(), timekeeper.now());
+        if (events.send(machine, status, event)) {
+            try {
+                execution.log().told(redrives);
+                if (execution.log().status() != ExecutionStatus.RUNNING) {
+                    store.ended(execution);
+                }
+            } catch (Halted closed) {
+                // The service has let go of its journals; the event is sent again at its next start.
+            }
         }
     }
 

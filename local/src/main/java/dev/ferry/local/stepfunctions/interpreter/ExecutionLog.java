@@ -32,6 +32,8 @@ public final class ExecutionLog {
     private @Nullable String error;
     private @Nullable String cause;
     private int redrives;
+    // Of which end, counted by redrives before it, the listeners were told.
+    private int told = -1;
     private @Nullable Instant redriven;
 
     ExecutionLog(Supplier<Instant> now, Consumer<ObjectNode> sink) {
@@ -49,6 +51,7 @@ public final class ExecutionLog {
             case "start", "begun" -> {}
             case "end" -> end(record);
             case "redrive" -> redrive(record);
+            case "told" -> told = record.path("n").asInt();
             default -> frame(record.path("f").asText()).apply(kind, record);
         }
     }
@@ -145,6 +148,20 @@ public final class ExecutionLog {
         sink.accept(record);
         replay(record);
         return true;
+    }
+
+    /// Notes that the listeners were told of an end.
+    ///
+    /// @param before how many redrives there were before it
+    synchronized void told(int before) {
+        var record = Json.object().put("k", "told").put("n", before);
+        sink.accept(record);
+        replay(record);
+    }
+
+    /// Whether it has ended without its listeners being told.
+    synchronized boolean isUntold() {
+        return status != ExecutionStatus.RUNNING && told != redrives;
     }
 
     /// The tokens of tasks that wait for an answer, with the frames they are in.

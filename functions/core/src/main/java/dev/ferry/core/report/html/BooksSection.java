@@ -24,6 +24,12 @@ final class BooksSection implements Section {
     }
 
     private static Markup phase(PhaseResult phase) {
+        if (phase.books().equations().isEmpty()) {
+            return Markup.of(
+                    "<article class=\"book\"><h3>{} <small>{}</small></h3><p>Not finished, so not balanced yet.</p></article>",
+                    phase.title(),
+                    phase.name());
+        }
         return Markup.of(
                 """
                 <article class="book {}">

@@ -21,7 +21,7 @@ final class HeadlineSection implements Section {
                 <div class="verdict {}">
                 <p class="says">{}</p>
                 <p>{}</p>
-                {}
+                {}{}
                 </div>
                 <dl class="facts">
                 <div><dt>Run</dt><dd>{}</dd></div>
@@ -37,6 +37,7 @@ final class HeadlineSection implements Section {
                 tone(results),
                 verdict(results),
                 evidence(results),
+                cause(results),
                 next(results),
                 run.runId(),
                 Wording.moment(run.startedAt()),
@@ -63,8 +64,24 @@ final class HeadlineSection implements Section {
                         + " did not move, each by name and with a reason.";
             case WAITING -> "Waiting for a person to decide.";
             case PARKED -> "Paused until a quota is free again.";
-            case FAILED -> "Stopped before its end.";
+            case FAILED -> stopped(results);
         };
+    }
+
+    private static String stopped(RunResults results) {
+        return results.stopped()
+                .map(stop -> "Stopped before its end, " + stop.place().replace("`", "") + ".")
+                .orElse("Stopped before its end.");
+    }
+
+    private static Markup cause(RunResults results) {
+        return results.stopped()
+                .map(stop -> Markup.of(
+                        "<p class=\"cause\"><b>{}</b> {}. {}</p><p>What is below is what stands so far.</p>",
+                        stop.error(),
+                        stop.message(),
+                        stop.remedy()))
+                .orElse(Markup.NOTHING);
     }
 
     private static String evidence(RunResults results) {

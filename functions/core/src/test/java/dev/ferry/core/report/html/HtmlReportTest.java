@@ -32,6 +32,19 @@ class HtmlReportTest {
     }
 
     @Test
+    void saysOnTopWhatStoppedTheRunAndWhereAndHowToGoOn() throws IOException {
+        write("stopped", SampleResults.stopped());
+        String page = report.render(SampleResults.stopped());
+        assertThat(page)
+                .contains(
+                        "Stopped before its end, at SubmitChunk in phase Contact.",
+                        "<b>TARGET_ACCESS</b> could not sign in: invalid_client. Grant the named permission",
+                        "Next: <code>ferry run --resume</code>",
+                        "Not finished, so not balanced yet.");
+        assertThat(page.indexOf("TARGET_ACCESS")).isLessThan(page.indexOf("What moved"));
+    }
+
+    @Test
     void neverCallsUnbalancedBooksClean() {
         RunResults results = SampleResults.unbalanced();
         RunResults claimed = with(results, RunStatus.CLEAN, results.feeds());
@@ -114,6 +127,7 @@ class HtmlReportTest {
                 results.schema(),
                 results.run(),
                 status,
+                results.stop(),
                 results.hashes(),
                 phases,
                 results.findings(),

@@ -1,25 +1,23 @@
-package dev.ferry.cli.failure;
+package dev.ferry.handlers.executions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ferry.cli.cloud.Executions;
-import dev.ferry.cli.cloud.Executions.Execution;
 import dev.ferry.core.failure.Surfaced;
 import java.util.Optional;
 
 /// Finds what stopped an execution, through the executions that it called and the children of its distributed maps.
 ///
-/// *Errors*: those of [Executions].
+/// *Errors*: those of [StoppedExecutions].
 public final class FindCause {
     /// Deeper than the machines call each other; a guard against a cause that names its own execution.
     private static final int DEPTH = 8;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Executions executions;
+    private final StoppedExecutions executions;
 
-    public FindCause(Executions executions) {
+    public FindCause(StoppedExecutions executions) {
         this.executions = executions;
     }
 
@@ -61,7 +59,9 @@ public final class FindCause {
     }
 
     private String place(Execution failed) {
-        String phase = json(failed.input()).path("phase").asText();
+        JsonNode input = json(failed.input());
+        // The child of a map that takes items in batches has what its batches share apart.
+        String phase = input.path("phase").asText(input.at("/BatchInput/phase").asText());
         String where = phase.isEmpty() ? "in `" + machine(failed.arn()) + "`" : "in phase " + phase;
         return executions
                 .failedAt(failed.arn())

@@ -1,4 +1,4 @@
-package dev.ferry.cli.failure;
+package dev.ferry.handlers.executions;
 
 import dev.ferry.core.failure.ErrorCode;
 

@@ -1,4 +1,4 @@
-package dev.ferry.cli.cloud;
+package dev.ferry.handlers.executions;
 
 import java.util.List;
 import java.util.Map;

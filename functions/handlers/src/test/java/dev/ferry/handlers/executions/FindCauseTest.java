@@ -1,23 +1,23 @@
-package dev.ferry.cli.failure;
+package dev.ferry.handlers.executions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.cli.FakeCloud;
-import dev.ferry.cli.cloud.Executions.Execution;
-import dev.ferry.cli.cloud.Executions.State;
+import dev.ferry.handlers.executions.Execution.State;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class FindCauseTest {
+    private static final Instant NOW = Instant.parse("2026-11-01T02:30:00Z");
     private static final String LOAD = "arn:aws:states:us-east-1:0:execution:load:l1";
     private static final String CHILD = "arn:aws:states:us-east-1:0:execution:load/LoadBuckets:c1";
 
-    private final FakeCloud cloud = new FakeCloud();
-    private final FindCause find = new FindCause(cloud);
+    private final InMemoryStoppedExecutions executions = new InMemoryStoppedExecutions();
+    private final FindCause find = new FindCause(executions);
 
     @Test
     void goesThroughCalledExecutionsAndMapsToWhatTheFunctionSaid() {
-        cloud.children.add(failed(LOAD, "States.ExceedToleratedFailureThreshold", "The specified tolerated ..."));
-        cloud.failedChildren.put(LOAD, failed(CHILD, "dev.ferry.core.failure.FerryException", """
+        executions.put(failed(LOAD, "States.ExceedToleratedFailureThreshold", "The specified tolerated ..."));
+        executions.failedChild(LOAD, failed(CHILD, "dev.ferry.core.failure.FerryException", """
                 {"errorMessage":"TARGET_ACCESS: could not sign in: invalid_client","errorType":"x","stackTrace":[]}"""));
         RootCause cause = find.of(failed(
                 "arn:aws:states:us-east-1:0:execution:migration:m1",
@@ -26,6 +26,13 @@ class FindCauseTest {
         assertThat(cause.line())
                 .isEqualTo("TARGET_ACCESS: could not sign in: invalid_client, in phase Contact. "
                         + "Grant the named permission or renew the secret, then redrive the execution.");
+    }
+
+    @Test
+    void namesThePhaseOfAMapThatTakesItsItemsInBatches() {
+        Execution child = new Execution(
+                CHILD, "c1", State.FAILED, NOW, NOW, "{\"BatchInput\":{\"phase\":\"Case\"}}", "x", "gone");
+        assertThat(find.of(child).place()).isEqualTo("in phase Case");
     }
 
     @Test
@@ -41,7 +48,7 @@ class FindCauseTest {
                 "arn:aws:states:us-east-1:0:execution:extract:e",
                 "e",
                 State.FAILED,
-                FakeCloud.NOW,
+                NOW,
                 null,
                 "{}",
                 "java.lang.OutOfMemoryError",
@@ -61,12 +68,11 @@ class FindCauseTest {
     void aCauseThatNamesItselfEnds() {
         Execution circle =
                 failed(LOAD, "States.TaskFailed", "{\"ExecutionArn\":\"%s\",\"Status\":\"FAILED\"}".formatted(LOAD));
-        cloud.children.add(circle);
+        executions.put(circle);
         assertThat(find.of(circle).error()).isEqualTo("States.TaskFailed");
     }
 
     private static Execution failed(String arn, String error, String cause) {
-        return new Execution(
-                arn, "x", State.FAILED, FakeCloud.NOW, FakeCloud.NOW, "{\"phase\":\"Contact\"}", error, cause);
+        return new Execution(arn, "x", State.FAILED, NOW, NOW, "{\"phase\":\"Contact\"}", error, cause);
     }
 }

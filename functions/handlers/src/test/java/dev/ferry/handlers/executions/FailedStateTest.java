@@ -1,4 +1,4 @@
-package dev.ferry.cli.cloud;
+package dev.ferry.handlers.executions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
