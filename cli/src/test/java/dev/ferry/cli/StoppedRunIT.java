@@ -50,7 +50,8 @@ class StoppedRunIT {
         assertThat(results().next()).contains("ferry run --resume");
         assertThat(results().phases()).extracting(PhaseResult::name).contains("extract", "assemble");
         assertThat(Files.readString(work.resolve("report.html")))
-                .contains("Stopped before its end, at ApplyOwners in migration", "What is below is what stands so far.");
+                .contains(
+                        "Stopped before its end, at ApplyOwners in migration", "What is below is what stands so far.");
         assertThat(second.output()).contains("Report: " + work.resolve("report.html"), "Next:  ferry demo");
 
         DemoRun third = new DemoRun(work);

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// A target with jobs, whose results come in reverse order and which dies where a [Crasher] says so.
@@ -22,6 +24,7 @@ final class FakeTarget implements ChunkLoader, TargetReader {
     private final Map<String, Job> jobs = new TreeMap<>();
     private final Map<CanonicalId, Row> rows = new TreeMap<>();
     private final Map<CanonicalId, Outcome.Failed> refusals = new HashMap<>();
+    UnaryOperator<SortedMap<String, FieldValue>> automation = fields -> fields;
     int inserts;
     int stepsAtOnce;
     int steps;
@@ -105,7 +108,7 @@ final class FakeTarget implements ChunkLoader, TargetReader {
             inserts++;
         }
         String id = existing == null ? "id-" + inserts : existing.id();
-        rows.put(record.key(), new Row(id, record.fields()));
+        rows.put(record.key(), new Row(id, automation.apply(record.fields())));
         return existing == null ? new Outcome.Created(id) : new Outcome.Updated(id);
     }
 
@@ -159,6 +162,17 @@ final class FakeTarget implements ChunkLoader, TargetReader {
     @Override
     public SortedMap<String, FieldValue> comparable(ObjectName object, SortedMap<String, FieldValue> fields) {
         return fields;
+    }
+
+    @Override
+    public Map<CanonicalId, ExistingRecord> standing(ObjectName object, Map<CanonicalId, String> ids) {
+        Map<CanonicalId, ExistingRecord> standing = new HashMap<>();
+        ids.forEach((key, id) -> {
+            if (rows.containsKey(key)) {
+                standing.put(key, new ExistingRecord(id, row(key).fields(), new TreeSet<>()));
+            }
+        });
+        return standing;
     }
 
     @Override
