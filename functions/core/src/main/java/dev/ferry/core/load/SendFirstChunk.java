@@ -121,7 +121,7 @@ public final class SendFirstChunk {
     private int look(PhaseRun phase, ChunkEntry chunk) {
         Map<CanonicalId, StagedRecord> sent = new StagedRecords(stores.work())
                 .ofChunk(phase, chunk.id()).stream().collect(Collectors.toMap(StagedRecord::key, record -> record));
-        if (chunk.write() != Chunk.Write.INSERT) {
+        if (chunk.write() != Chunk.Write.INSERT || !reader.showsStanding(phase.object())) {
             return sent.size();
         }
         Map<CanonicalId, String> ids = new HashMap<>();

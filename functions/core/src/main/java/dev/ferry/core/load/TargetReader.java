@@ -56,6 +56,11 @@ public interface TargetReader {
         return Map.of();
     }
 
+    /// Whether [#standing] can be asked for an object. Others are read back at the end of their phase alone.
+    default boolean showsStanding(ObjectName object) {
+        return true;
+    }
+
     /// Starts to read all records that Ferry has made of an object.
     JobRef open(ObjectName object);
 

@@ -25,6 +25,7 @@ final class FakeTarget implements ChunkLoader, TargetReader {
     private final Map<CanonicalId, Row> rows = new TreeMap<>();
     private final Map<CanonicalId, Outcome.Failed> refusals = new HashMap<>();
     UnaryOperator<SortedMap<String, FieldValue>> automation = fields -> fields;
+    boolean shows = true;
     int inserts;
     int stepsAtOnce;
     int steps;
@@ -173,6 +174,11 @@ final class FakeTarget implements ChunkLoader, TargetReader {
             }
         });
         return standing;
+    }
+
+    @Override
+    public boolean showsStanding(ObjectName object) {
+        return shows;
     }
 
     @Override

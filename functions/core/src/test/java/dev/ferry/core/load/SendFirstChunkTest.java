@@ -70,6 +70,14 @@ class SendFirstChunkTest {
     }
 
     @Test
+    void looksAtRefusalsAloneWhereTheTargetShowsNothingById() {
+        LoadBench bench = bench(Crasher.never(), MANY);
+        bench.target.shows = false;
+        bench.target.automation = _ -> new TreeMap<>();
+        assertThat(send(bench)).isPositive();
+    }
+
+    @Test
     void stopsWhenMuchOfItIsRefused() {
         LoadBench bench = bench(Crasher.never(), MANY);
         IntStream.range(0, MANY)

@@ -56,6 +56,12 @@ final class SalesforceReader implements TargetReader {
         return standing.standing(object, ids);
     }
 
+    // Notes and links carry no field of ours, and contents cannot be selected.
+    @Override
+    public boolean showsStanding(ObjectName object) {
+        return ObjectRules.goesByBulk(object);
+    }
+
     @Override
     public SortedMap<String, FieldValue> comparable(ObjectName object, SortedMap<String, FieldValue> fields) {
         return form.of(object, fields);
