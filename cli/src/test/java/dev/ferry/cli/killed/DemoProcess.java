@@ -6,13 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// `ferry demo` on one work directory, each time in a process of its own.
-record DemoProcess(Path home, Path work, int conversations) {
+///
+/// @param jvm options of the JVM, its class path among them
+record DemoProcess(Path home, Path work, int conversations, List<String> jvm) {
     /// Far beyond what a run takes: a run that hangs fails the test.
     private static final long PATIENCE_SECONDS = 600;
 
@@ -59,22 +62,22 @@ record DemoProcess(Path home, Path work, int conversations) {
     }
 
     private Process start() {
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx700m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dferry.home=" + home,
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")),
+                "-Dferry.home=" + home));
+        command.addAll(jvm);
+        command.addAll(List.of(
                 Main.class.getName(),
                 "demo",
                 "--conversations",
                 Integer.toString(conversations),
                 "--work",
-                work.toString());
+                work.toString()));
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -31,11 +32,12 @@ class KilledDemoIT {
 
     @Test
     void endsLikeAnUndisturbedRunHoweverOftenItIsKilled(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) {
-        Ended undisturbed = undisturbed(directory.resolve("undisturbed"));
+        TrainedStart start = TrainedStart.in(directory.resolve("start"));
+        Ended undisturbed = undisturbed(directory.resolve("undisturbed"), start);
         Random random = new Random(SEED);
         int kills = 0;
         for (int life = 1; kills < KILLS; life++) {
-            DemoProcess demo = demo(directory.resolve("killed-" + life));
+            DemoProcess demo = demo(directory.resolve("killed-" + life), start.trained());
             OptionalInt code = OptionalInt.empty();
             while (code.isEmpty()) {
                 code = demo.run(kills < KILLS ? KillPoint.next(random) : new KillPoint.Never());
@@ -49,9 +51,11 @@ class KilledDemoIT {
         assertThat(kills).isEqualTo(KILLS);
     }
 
-    private Ended undisturbed(Path work) {
-        DemoProcess demo = demo(work);
-        Ended ended = ended(demo, demo.toItsEnd());
+    private Ended undisturbed(Path work, TrainedStart start) {
+        int code = demo(work, start.training()).toItsEnd();
+        assertThat(start.cache()).exists();
+        DemoProcess demo = demo(work, start.trained());
+        Ended ended = ended(demo, code);
         assertThat(ended.target().records().get("Case.jsonl")).hasSize(CONVERSATIONS);
         assertThat(ended.target().records().get("ContentDocumentLink.jsonl")).isNotEmpty();
         assertThat(changesOfAnotherRun(demo)).isZero();
@@ -70,8 +74,8 @@ class KilledDemoIT {
                 .sum();
     }
 
-    private static DemoProcess demo(Path work) {
-        return new DemoProcess(Path.of(System.getProperty("ferry.root", "..")), work, CONVERSATIONS);
+    private static DemoProcess demo(Path work, List<String> start) {
+        return new DemoProcess(Path.of(System.getProperty("ferry.root", "..")), work, CONVERSATIONS, start);
     }
 
     private Ended ended(DemoProcess demo, int code) {
