@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// How the JVM of a demo starts that is started a hundred times: the first run keeps the classes it has loaded for all
-/// others, as `ferry train` does.
+/// How the JVM of a demo starts that is started a hundred times: the first run keeps the classes it has loaded for
+/// all others, as `ferry train` does.
 record TrainedStart(String classPath, Path cache) {
 
     static TrainedStart in(Path directory) {
