@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A file that is broken as it lies there (truncated, corrupt, not compressed at all) ends at its fault: the lines
 /// before it are good. A read that broke off on its way is another matter: reading again may heal it. The two are
-/// told
-/// apart by whether all bytes of the file have arrived.
+/// told apart by whether all bytes of the file have arrived.
 ///
 /// *Errors*: `SOURCE_UNAVAILABLE` when the read broke off or stopped short of the file's size; those of the store.
 /// *Threading*: one thread.

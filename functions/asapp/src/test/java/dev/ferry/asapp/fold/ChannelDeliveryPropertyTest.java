@@ -152,14 +152,19 @@ class ChannelDeliveryPropertyTest {
         @Override
         public Stream<SourceObject> list(String prefix) {
             return FILES.entrySet().stream()
-                    .filter(file -> file.getKey().startsWith(prefix))
-                    .map(file -> new SourceObject(file.getKey(), file.getValue().length(), "1"));
+                    .map(Map.Entry::getKey)
+                    .filter(key -> key.startsWith(prefix))
+                    .map(key -> new SourceObject(key, bytes(key).length, "1"));
         }
 
         @Override
         public InputStream open(String key) {
+            return new ByteArrayInputStream(bytes(key));
+        }
+
+        private static byte[] bytes(String key) {
             String row = FILES.getOrDefault(key, "").replace("\n", "");
-            return new ByteArrayInputStream((row + "\n").getBytes(StandardCharsets.UTF_8));
+            return (row + "\n").getBytes(StandardCharsets.UTF_8);
         }
     }
 }
