@@ -52,6 +52,9 @@ class ActionsReportTest {
                     "submit-chunk dynamodb:BatchGetItem control",
                     "when it changes records of Intercom, whose images it reads under the shared limit"),
             Map.entry(
+                    "submit-chunk dynamodb:BatchGetItem ledger",
+                    "when it changes records: what the ledger says of them goes into their images"),
+            Map.entry(
                     "submit-chunk dynamodb:PutItem control",
                     "when it changes records of Intercom, whose images it reads under the shared limit"));
 
