@@ -65,23 +65,23 @@ public final class SendFirstChunk {
         if (loaders.at(0).goesStepByStep() || staged(phase) <= MOST_RECORDS) {
             return 0;
         }
-        // Records go one call at a time in the end, whose answer is there at once.
-        Loaders oneByOne = _ -> loaders.at(Integer.MAX_VALUE);
+        // The loader of the last attempts sends a chunk in one call, whose answer is there at once.
+        Loaders inOneCall = _ -> loaders.at(Integer.MAX_VALUE);
         Optional<ChunkEntry> begun = begun(phase);
         if (begun.isPresent() && begun.get().id().number() > 0) {
             return 0;
         }
-        int loadBucket = begun.map(entry -> entry.id().loadBucket()).orElseGet(() -> next(phase, oneByOne));
+        int loadBucket = begun.map(entry -> entry.id().loadBucket()).orElseGet(() -> next(phase, inOneCall));
         if (loadBucket < 0) {
             return 0;
         }
         ChunkEntry chunk = begun(phase, loadBucket).orElseThrow();
         if (chunk.state() != ChunkEntry.State.SETTLED) {
-            submit.submit(phase, loadBucket, oneByOne);
-            if (settle.poll(phase, loadBucket, oneByOne) != JobState.FINISHED) {
+            submit.submit(phase, loadBucket, inOneCall);
+            if (settle.poll(phase, loadBucket, inOneCall) != JobState.FINISHED) {
                 return 0;
             }
-            settle.settle(phase, loadBucket, oneByOne);
+            settle.settle(phase, loadBucket, inOneCall);
         }
         return look(phase, chunk);
     }
