@@ -15,6 +15,11 @@ public final class InMemoryTallyStore implements TallyStore {
     }
 
     @Override
+    public void putAll(String runId, Collection<Tally> some) {
+        some.forEach(tally -> put(runId, tally));
+    }
+
+    @Override
     public List<Tally> find(String runId, String phase, Collection<String> units) {
         String key = key(runId, phase);
         return units.stream()

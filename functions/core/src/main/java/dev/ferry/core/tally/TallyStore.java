@@ -12,6 +12,9 @@ public interface TallyStore {
     /// Puts the tally of a unit of a run, replacing an earlier one of the same phase and unit.
     void put(String runId, Tally tally);
 
+    /// Puts the tallies of several units of a run, each as [#put] does; when it returns, all are durable.
+    void putAll(String runId, Collection<Tally> tallies);
+
     /// The tallies of those units of a phase that have put one, so whose work is done; in no order.
     List<Tally> find(String runId, String phase, Collection<String> units);
 

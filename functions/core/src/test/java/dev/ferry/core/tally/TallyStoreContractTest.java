@@ -63,7 +63,12 @@ public abstract class TallyStoreContractTest {
         TallyStore store = emptyStore();
         List<String> units =
                 IntStream.range(0, 230).mapToObj("unit-%03d"::formatted).toList();
-        units.forEach(unit -> store.put("r1", Tally.of("extract", unit, Map.of("received", 1L))));
+        store.putAll(
+                "r1",
+                units.stream()
+                        .map(unit -> Tally.of("extract", unit, Map.of("received", 1L)))
+                        .toList());
+        store.putAll("r1", List.of());
         assertThat(store.find("r1", "extract", List.of("unit-007", "unit-230", "unit-229")))
                 .extracting(Tally::unit)
                 .containsExactlyInAnyOrder("unit-007", "unit-229");

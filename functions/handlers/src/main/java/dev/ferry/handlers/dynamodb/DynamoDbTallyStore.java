@@ -23,16 +23,12 @@ public final class DynamoDbTallyStore implements TallyStore {
 
     @Override
     public void put(String runId, Tally tally) {
-        Map<String, AttributeValue> counts = tally.counts().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> AttributeValue.fromN(entry.getValue().toString())));
-        staging.items()
-                .put(Item.at(new ItemKey(partition(runId, tally.phase()), tally.unit()))
-                        .map("counts", counts)
-                        .text("digest", tally.digest().hex())
-                        .number(Expiry.ATTRIBUTE, staging.expiry().epochSecond())
-                        .build());
+        staging.items().put(item(runId, tally));
+    }
+
+    @Override
+    public void putAll(String runId, Collection<Tally> tallies) {
+        staging.items().putAll(tallies.stream().map(tally -> item(runId, tally)).toList());
     }
 
     @Override
@@ -53,6 +49,18 @@ public final class DynamoDbTallyStore implements TallyStore {
 
     private String partition(String runId, String phase) {
         return "%s#T#%s#%s".formatted(staging.migrationId(), runId, phase);
+    }
+
+    private Item item(String runId, Tally tally) {
+        Map<String, AttributeValue> counts = tally.counts().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> AttributeValue.fromN(entry.getValue().toString())));
+        return Item.at(new ItemKey(partition(runId, tally.phase()), tally.unit()))
+                .map("counts", counts)
+                .text("digest", tally.digest().hex())
+                .number(Expiry.ATTRIBUTE, staging.expiry().epochSecond())
+                .build();
     }
 
     private static Tally tally(String phase, Item item) {
