@@ -2,6 +2,7 @@ package dev.ferry.core.identity;
 
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalIds;
+import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,16 @@ import java.util.stream.Stream;
 /// The one pass over all links that settles who and what is one: the step between extraction and assembly.
 ///
 /// It is one unit of work for a whole migration and holds all ids in memory, see [LinkGroups] for how much that is.
-/// Running it again over the same links writes the same entries.
+/// Running it again over the same links gives the same entries, and does not write them where they are known to stand.
 public final class ResolveIdentities {
     /// How many children an account may have before it is cut into shards. *Units*: people and conversations.
     public static final int MAX_CHILDREN_PER_ACCOUNT = 10_000;
+
+    /// The name of the phase in tallies.
+    public static final String PHASE = "identity";
+
+    /// The only unit of the phase.
+    public static final String UNIT = "all";
 
     private static final int ENTRIES_PER_PUT = 1000;
 
@@ -33,12 +40,21 @@ public final class ResolveIdentities {
         this.maxChildrenPerAccount = maxChildrenPerAccount;
     }
 
-    /// Settles all identities.
+    /// Settles all identities, and writes them whatever stands.
+    public Tally run() {
+        return run(RecordDigest.EMPTY);
+    }
+
+    /// Settles all identities, and writes them unless they are those that stand already. Links are only ever added,
+    /// so a pass that was cut off while it wrote never comes back to what stood before it.
+    ///
+    /// @param standing the digest of the last tally of this run; empty for none
+    /// @return the tally; its digest is that of the entries.
     ///
     /// Counts: `links`, `issueGroups`, `mergedIssues`, `people`, `joinedPeople`, `accounts`; and of conversations
     /// of AI Services `conversations` = `bridgedConversations` + `unbridgedConversations`, and
     /// `ambiguousBridges`.
-    public Tally run() {
+    public Tally run(RecordDigest standing) {
         Evidence evidence = read();
         Map<CanonicalId, CanonicalId> issues = evidence.issues.settle();
         List<ResolvedPerson> people = evidence.people.settle();
@@ -63,8 +79,11 @@ public final class ResolveIdentities {
         plan.largest()
                 .forEach((company, account) ->
                         entries.add(new IdentityEntry(IdentitySpace.ORGANIZATION, largestOf(company), account)));
-        put(entries);
-        return tally(evidence, issues, people, accounts);
+        RecordDigest digest = digest(entries);
+        if (!digest.equals(standing)) {
+            put(entries);
+        }
+        return new Tally(PHASE, UNIT, counts(evidence, issues, people, accounts), digest);
     }
 
     /// The alias in [IdentitySpace#ORGANIZATION] under which a tenant's largest organisation is found.
@@ -86,7 +105,17 @@ public final class ResolveIdentities {
         }
     }
 
-    private static Tally tally(
+    private static RecordDigest digest(List<IdentityEntry> entries) {
+        RecordDigest digest = RecordDigest.EMPTY;
+        for (IdentityEntry entry : entries) {
+            digest = digest.plus(RecordDigest.of(
+                    entry.space() + " " + entry.alias().value(),
+                    entry.canonical().value()));
+        }
+        return digest;
+    }
+
+    private static SortedMap<String, Long> counts(
             Evidence evidence,
             Map<CanonicalId, CanonicalId> issues,
             List<ResolvedPerson> people,
@@ -113,7 +142,7 @@ public final class ResolveIdentities {
         counts.put("bridgedConversations", bridged);
         counts.put("unbridgedConversations", conversations - bridged);
         counts.put("ambiguousBridges", (long) evidence.issues.ambiguous());
-        return Tally.of("identity", "all", counts);
+        return counts;
     }
 
     /// Everything that the links say.

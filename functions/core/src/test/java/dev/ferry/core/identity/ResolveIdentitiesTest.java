@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalIds;
+import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,6 +108,25 @@ class ResolveIdentitiesTest {
         assertThat(canonical(IdentitySpace.ACCOUNT, JANE)).isEqualTo(SHOP);
     }
 
+    @Test
+    void writesNothingWhereTheSameEntriesStand() {
+        person("1", "u-1", "jane@shop.example", null);
+        Tally before = resolve();
+        InMemoryIdentityStore untouched = new InMemoryIdentityStore();
+        assertThat(resolve(untouched, 1_000, before.digest())).isEqualTo(before);
+        assertThat(untouched.lookup(IdentitySpace.ACCOUNT, List.of(JANE))).isEmpty();
+    }
+
+    @Test
+    void writesAllEntriesAfterAnotherLink() {
+        person("1", "u-1", "jane@shop.example", null);
+        Tally before = resolve();
+        person("2", "u-2", "joe@shop.example", null);
+        InMemoryIdentityStore written = new InMemoryIdentityStore();
+        assertThat(resolve(written, 1_000, before.digest()).digest()).isNotEqualTo(before.digest());
+        assertThat(written.lookup(IdentitySpace.ACCOUNT, List.of(JANE))).containsKey(JANE);
+    }
+
     private Map<CanonicalId, CanonicalId> accounts(InMemoryIdentityStore of) {
         List<CanonicalId> people = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -135,6 +155,10 @@ class ResolveIdentitiesTest {
     }
 
     private Tally resolve(InMemoryIdentityStore into, int maxChildren) {
+        return resolve(into, maxChildren, RecordDigest.EMPTY);
+    }
+
+    private Tally resolve(InMemoryIdentityStore into, int maxChildren, RecordDigest standing) {
         InMemoryLinkStore stored = new InMemoryLinkStore();
         for (int link = 0; link < links.size(); link += 3) {
             stored.putAll(List.of(new LinkChunk(
@@ -143,6 +167,6 @@ class ResolveIdentitiesTest {
                     link,
                     links.subList(link, Math.min(link + 3, links.size())))));
         }
-        return new ResolveIdentities(stored, into, FreeMailDomains.standard(), maxChildren).run();
+        return new ResolveIdentities(stored, into, FreeMailDomains.standard(), maxChildren).run(standing);
     }
 }
