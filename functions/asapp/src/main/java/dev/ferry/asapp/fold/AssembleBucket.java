@@ -20,7 +20,8 @@ public final class AssembleBucket {
     /// The list of conversations of which something is known to be missing.
     public static final String INCOMPLETE = "incomplete";
 
-    /// The list of entities that turned out to be part of another one, whose id is the detail.
+    /// The list of entities and ids that turned out to be part of another one, whose id is the detail. *Shape*: its
+    /// units are named `{kind}/{bucket}`.
     public static final String MERGED = "merged";
 
     /// The list of issues that only pushed events know, each with what they say as JSON.

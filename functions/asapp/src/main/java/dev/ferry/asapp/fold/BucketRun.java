@@ -77,6 +77,11 @@ final class BucketRun {
         merged.add(new Quarantined(id.value(), 0, evidence, into.value()));
     }
 
+    /// Lists an id, already counted, under which the source knew a part of another record.
+    void joined(String id, CanonicalId into, String evidence) {
+        merged.add(new Quarantined(id, 0, evidence, into.value()));
+    }
+
     /// Lists an entity that is not staged.
     void quarantine(CanonicalId id, String reason, String detail) {
         count("quarantined", 1);

@@ -62,6 +62,7 @@ final class ConversationAssembly {
         if (conversation.incomplete() != null) {
             run.incomplete(group.canonical(), conversation.incomplete());
         }
+        group.aliasIssueIds().forEach(alias -> run.joined(alias, group.canonical(), "issue merge of the source"));
         CustomerRef customer = conversation.customer();
         if (customer.id() != null) {
             customers.merge(

@@ -21,11 +21,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The lists of a run, one CSV file each, streamed from the parts that the units of work have written.
 final class ResultLists {
+    /// A list has many small parts, and each takes its time to open.
+    private static final int OPENED_AHEAD = 8;
+
     private final RunPorts run;
     private final WorkStore work;
     private final List<String> loadPhases;
@@ -102,20 +106,11 @@ final class ResultLists {
     }
 
     private Stream<ListRow> merged() {
-        return Stream.concat(
-                canonical(EntityKind.CONVERSATION)
-                        .flatMap(conversation -> aliases(conversation)
-                                .map(alias -> new ListRow.Merged(
-                                        "conversation", alias, text(conversation, "id"), "issue merge of the source"))),
-                lines(run.files().list("merged"))
+        return Stream.of(EntityKind.CONVERSATION, EntityKind.AGENT)
+                .map(EntityKind::label)
+                .flatMap(kind -> lines(run.files().list(AssembleBucket.MERGED) + kind + "/")
                         .map(line -> new ListRow.Merged(
-                                "agent", text(line, "file"), text(line, "detail"), text(line, "reason"))));
-    }
-
-    private static Stream<String> aliases(Map<String, Object> conversation) {
-        return conversation.get("aliasIssueIds") instanceof List<?> ids
-                ? ids.stream().map(String::valueOf)
-                : Stream.empty();
+                                kind, text(line, "file"), text(line, "detail"), text(line, "reason"))));
     }
 
     private Stream<Map<String, Object>> canonical(EntityKind kind) {
@@ -131,7 +126,9 @@ final class ResultLists {
     }
 
     private Stream<Map<String, Object>> lines(String prefix) {
-        return work.list(prefix).stream().flatMap(file -> JsonLines.read(work, file));
+        return work.list(prefix).stream()
+                .gather(Gatherers.mapConcurrent(OPENED_AHEAD, file -> JsonLines.read(work, file)))
+                .flatMap(Function.identity());
     }
 
     private static ListRow.Failed failed(Map<String, Object> line) {
