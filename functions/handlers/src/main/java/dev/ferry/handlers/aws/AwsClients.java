@@ -50,6 +50,7 @@ public final class AwsClients {
     private static final Duration QUICK_ATTEMPT = Duration.ofSeconds(2);
     private static final Duration QUICK_CALL = Duration.ofSeconds(4);
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final String KEPT_CONNECTIONS = "http.maxConnections";
     private static final String DEFAULT_REGION = "us-east-1";
     private static final AwsCredentialsProvider MADE_UP =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
@@ -169,6 +170,11 @@ public final class AwsClients {
     }
 
     private static SdkHttpClient overTheNetwork(Duration longest) {
+        // Stores make their calls side by side. Of the connections to a host the JDK keeps five, and would open the
+        // others again for each call, with TLS. It reads this once.
+        if (System.getProperty(KEPT_CONNECTIONS) == null) {
+            System.setProperty(KEPT_CONNECTIONS, "32");
+        }
         return new RepeatableHttpClient(
                 UrlConnectionHttpClient.create(target -> UnprobedConnection.to(target, CONNECT, longest)));
     }
