@@ -10,7 +10,7 @@ final class Stylesheet {
             html{-webkit-text-size-adjust:100%}
             body{margin:0;background:var(--page);color:var(--ink);
              font:15px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-            main{max-width:1000px;margin:0 auto;padding:40px 24px 72px}
+            main{max-width:1080px;margin:0 auto;padding:40px 24px 72px}
             header{padding-bottom:8px}
             .brand{display:flex;align-items:center;gap:9px;margin:0 0 36px;font-weight:650;letter-spacing:.01em}
             .brand span:last-child{font-weight:400;color:var(--soft)}
@@ -48,7 +48,7 @@ final class Stylesheet {
             td.zero,.term.zero{color:#a3aeb8}td.quiet{color:var(--soft)}
             td.create{color:var(--create);font-weight:600}td.update{color:var(--update);font-weight:600}
             td.held{color:var(--fair);font-weight:650}
-            .moved tbody th{white-space:nowrap}.share{width:120px;vertical-align:middle!important}
+            .moved tbody th{min-width:200px}.moved .n{padding-left:10px}.share{width:120px;vertical-align:middle!important}
             .bar{display:flex;gap:1px;height:8px;border-radius:4px;overflow:hidden;background:var(--line)}
             .bar i.create{background:var(--create)}.bar i.update{background:var(--update)}
             .bar i.same{background:var(--same)}.bar i.held{background:var(--held)}
@@ -84,7 +84,8 @@ final class Stylesheet {
              h1{font-size:26pt}h2{font-size:14pt}tbody th,tfoot th{font-size:10pt}
              section{border:0;border-top:1px solid var(--line);border-radius:0;padding:14px 0 10px;margin-top:14px}
              h2,h3,.lead,thead{break-after:avoid}tr,.finding,.book,.verdict,.signoff,.glossary div{break-inside:avoid}
-             thead{display:table-header-group}.wide{overflow:visible}.share{display:none}.facts{grid-template-columns:repeat(4,auto);gap:8px}
+             thead{display:table-header-group}tfoot{display:table-row-group}
+             .wide{overflow:visible}.share{display:none}.facts{grid-template-columns:repeat(4,auto);gap:8px}
              td,tbody th,tfoot th{padding-top:6px;padding-bottom:6px}
              a{color:inherit;text-decoration:none}}
             """);
