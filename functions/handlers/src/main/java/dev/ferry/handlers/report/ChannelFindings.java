@@ -3,6 +3,7 @@ package dev.ferry.handlers.report;
 import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.fold.AssembleBucket;
 import dev.ferry.asapp.pages.PagePorts;
+import dev.ferry.core.identity.ResolveIdentities;
 import dev.ferry.core.report.Finding;
 import dev.ferry.core.report.Finding.Severity;
 import dev.ferry.core.tally.Tally;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 /// What the channels beside the batch export gave, counted: calls of the API, bridges between the source's two
 /// worlds, attachments.
 final class ChannelFindings {
-    private static final String IDENTITY = "identity";
 
     private final RunPorts run;
     private final List<Finding> findings = new ArrayList<>();
@@ -27,7 +27,7 @@ final class ChannelFindings {
 
     List<Finding> all() {
         SortedMap<String, Long> read = terms(PagePorts.PHASE);
-        SortedMap<String, Long> identity = terms(IDENTITY);
+        SortedMap<String, Long> identity = terms(ResolveIdentities.PHASE);
         SortedMap<String, Long> extracted = terms(FragmentFile.PHASE);
         SortedMap<String, Long> assembled = terms(AssembleBucket.PHASE);
         api(read);
