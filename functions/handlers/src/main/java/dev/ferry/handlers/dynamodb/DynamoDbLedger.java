@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// *Shape*: pk `{migration}#{target}#{object}#{bucket}`, sk the record's key; attributes as [LedgerItems] writes
 /// them.
 public final class DynamoDbLedger implements Ledger, UndoLedger {
+    /// Of how many partitions the first page is fetched while earlier ones are consumed.
+    private static final int ASKED_AHEAD = 4;
+
     private final ItemTable table;
     private final LedgerScope scope;
     private final @Nullable Expiry expiry;
@@ -89,7 +93,8 @@ public final class DynamoDbLedger implements Ledger, UndoLedger {
     @Override
     public Stream<LedgerEntry> all(ObjectName object) {
         return partitions(object)
-                .flatMap(partition -> table.query(partition, ""))
+                .gather(Gatherers.mapConcurrent(ASKED_AHEAD, partition -> table.query(partition, "")))
+                .flatMap(Function.identity())
                 .flatMap(item -> LedgerItems.written(item).current().stream());
     }
 
