@@ -10,11 +10,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What is deployed: the functions, resources and parameters that the artifact of the functions carries, and the
 /// state machines of the installation.
 record DeploymentFiles(Path stateMachines) {
+    /// More than this at once makes one machine slower, since each has to start first.
+    private static final int AT_ONCE_PER_PROCESSOR = 4;
 
     /// The settings with everything deployed.
     EmbeddedCloudSettings deploy(EmbeddedCloudSettings settings) {
@@ -25,9 +29,17 @@ record DeploymentFiles(Path stateMachines) {
                 .withParameters(parameters());
     }
 
+    /// As on AWS, but for how many batches one machine works on at once.
     private static Map<String, String> parameters() {
+        int atOnce = AT_ONCE_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
         try {
-            return new ObjectMapper().readValue(text("/parameters.json"), new TypeReference<>() {});
+            Map<String, String> parameters =
+                    new HashMap<>(new ObjectMapper().readValue(text("/parameters.json"), new TypeReference<>() {}));
+            for (String batches : List.of("ExtractConcurrency", "AssembleConcurrency", "StageConcurrency")) {
+                parameters.computeIfPresent(
+                        batches, (_, most) -> Integer.toString(Math.min(Integer.parseInt(most), atOnce)));
+            }
+            return parameters;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
