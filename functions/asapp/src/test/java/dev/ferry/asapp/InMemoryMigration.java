@@ -40,6 +40,7 @@ import dev.ferry.core.staging.InMemoryBodyStore;
 import dev.ferry.core.staging.InMemoryFragmentStore;
 import dev.ferry.core.staging.InMemoryNamedLists;
 import dev.ferry.core.staging.InMemoryRecordSinks;
+import dev.ferry.core.staging.SourceObject;
 import dev.ferry.core.staging.SourceStore;
 import dev.ferry.core.tally.Tally;
 import java.io.IOException;
@@ -55,6 +56,7 @@ import java.util.stream.IntStream;
 
 /// The whole of extraction and assembly over stores in memory, as tests need it.
 public final class InMemoryMigration {
+    private static final String RUN = "r1";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public final BucketCount buckets = new BucketCount(7);
@@ -89,7 +91,7 @@ public final class InMemoryMigration {
 
     /// Reads one crosswalk file.
     public void crosswalk(CrosswalkKind kind, String key) {
-        tallies.add(new FragmentCrosswalk(source, ports(), settings).run(kind, key));
+        tallies.add(new FragmentCrosswalk(source, ports(), settings).run(kind, new SourceObject(key, 0, "")));
     }
 
     /// Says when the source is looked at.
@@ -119,7 +121,7 @@ public final class InMemoryMigration {
 
     /// Reads one journal of pushed events, a line an event.
     public void events(String key, Iterable<byte[]> lines) {
-        tallies.add(new FragmentEvents(catalogue, ports(), settings).run(key, lines));
+        tallies.add(new FragmentEvents(catalogue, ports(), settings).run(new SourceObject(key, 0, ""), lines));
     }
 
     /// Stages answers of the configuration calls.
@@ -141,7 +143,7 @@ public final class InMemoryMigration {
     public void assemble() {
         tallies.add(new ResolveIdentities(links, identities, FreeMailDomains.standard(), 10_000).run());
         AssembleBucket assemble = new AssembleBucket(
-                new AssemblyPorts(fragments, bodies, identities, sinks, lists),
+                new AssemblyPorts(fragments, bodies, identities, sinks, lists, RUN),
                 catalogue,
                 new AssemblySettings(unfinished, Map.of(), FreeMailDomains.standard(), asOf, scopes));
         for (EntityKind kind : EntityKind.values()) {
@@ -177,7 +179,10 @@ public final class InMemoryMigration {
     /// @param generating the calls that may generate
     public ApiPlan planConversationReads(GeneratingCall... generating) {
         PlanConversationReads plan = new PlanConversationReads(
-                new AssemblyPorts(fragments, bodies, identities, sinks, lists), catalogue, asOf, Set.of(generating));
+                new AssemblyPorts(fragments, bodies, identities, sinks, lists, RUN),
+                catalogue,
+                asOf,
+                Set.of(generating));
         return IntStream.range(0, buckets.value())
                 .mapToObj(number -> plan.run(new Bucket(number)))
                 .reduce(ApiPlan.NONE, ApiPlan::plus);
@@ -193,7 +198,7 @@ public final class InMemoryMigration {
     }
 
     private StagingPorts ports() {
-        return new StagingPorts(fragments, bodies, links, lists);
+        return new StagingPorts(fragments, bodies, links, lists, RUN);
     }
 
     private static JsonNode parse(String line) {

@@ -47,7 +47,7 @@ public final class LargeFileBenchmark {
     public static void main(String[] args) {
         long bytes = (long) (Double.parseDouble(System.getProperty("ferry.gigabytes", "10")) * GIGABYTE);
         SourceObject object = new SourceObject(KEY, bytes, "made");
-        StagingPorts ports = new StagingPorts(new NoFragments(), new NoBodies(), new NoLinks(), (_, _, _) -> {});
+        StagingPorts ports = new StagingPorts(new NoFragments(), new NoBodies(), new NoLinks(), (_, _, _) -> {}, "r1");
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Tally tally = new FragmentFile(
                         new Made(bytes), FeedCatalogue.standard(), ports, FragmentSettings.of("gardenco"))

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 ///
 /// @param prefix below which the copies lie
 record AssembledCopies(WorkStore work, String prefix) {
+    private static final String RUN = "r1";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final BucketCount BUCKETS = new BucketCount(2);
 
@@ -43,7 +44,8 @@ record AssembledCopies(WorkStore work, String prefix) {
                 new InMemoryFragmentStore(BUCKETS),
                 new InMemoryBodyStore(),
                 new InMemoryLinkStore(),
-                new InMemoryNamedLists());
+                new InMemoryNamedLists(),
+                RUN);
         SourceStore copies = new Copies(work);
         FragmentFile fragment =
                 new FragmentFile(copies, FeedCatalogue.standard(), staging, FragmentSettings.of("acme"));
@@ -54,7 +56,12 @@ record AssembledCopies(WorkStore work, String prefix) {
         InMemoryRecordSinks sinks = new InMemoryRecordSinks();
         AssembleBucket assemble = new AssembleBucket(
                 new AssemblyPorts(
-                        staging.fragments(), staging.bodies(), new InMemoryIdentityStore(), sinks, staging.lists()),
+                        staging.fragments(),
+                        staging.bodies(),
+                        new InMemoryIdentityStore(),
+                        sinks,
+                        staging.lists(),
+                        RUN),
                 FeedCatalogue.standard(),
                 AssemblySettings.standard());
         SortedMap<String, JsonNode> messages = new TreeMap<>();

@@ -136,8 +136,8 @@ class GenerateSummariesIT extends RunningTenant {
     }
 
     private Page generate(GeneratingCall... calls) {
-        StagingPorts staging =
-                new StagingPorts(new InMemoryFragmentStore(new BucketCount(4)), new InMemoryBodyStore(), links, lists);
+        StagingPorts staging = new StagingPorts(
+                new InMemoryFragmentStore(new BucketCount(4)), new InMemoryBodyStore(), links, lists, "r1");
         FragmentAnswer answers = new FragmentAnswer(FeedCatalogue.standard(), staging, FragmentSettings.of("acme"));
         PagePorts ports = new PagePorts(
                 product.client("v1", calls),

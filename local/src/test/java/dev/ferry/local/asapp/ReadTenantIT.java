@@ -308,7 +308,11 @@ class ReadTenantIT extends RunningTenant {
 
     private AnswerPorts answers() {
         StagingPorts staging = new StagingPorts(
-                new InMemoryFragmentStore(new BucketCount(4)), new InMemoryBodyStore(), new InMemoryLinkStore(), lists);
+                new InMemoryFragmentStore(new BucketCount(4)),
+                new InMemoryBodyStore(),
+                new InMemoryLinkStore(),
+                lists,
+                "r1");
         FragmentAnswer answers = new FragmentAnswer(FeedCatalogue.standard(), staging, FragmentSettings.of("acme"));
         return new AnswerPorts(
                 new StageConversationAnswers(answers, staging, "acme"),

@@ -25,6 +25,7 @@ import dev.ferry.core.staging.InMemoryBodyStore;
 import dev.ferry.core.staging.InMemoryFragmentStore;
 import dev.ferry.core.staging.InMemoryNamedLists;
 import dev.ferry.core.staging.InMemoryRecordSinks;
+import dev.ferry.core.staging.SourceObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ import java.util.Map;
 
 /// An export of a few files, and what becomes of it: canonical records, as the state machine assembles them.
 final class SmallExport {
+    private static final String RUN = "r1";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final BucketCount ONE = new BucketCount(1);
 
@@ -63,16 +65,17 @@ final class SmallExport {
         InMemoryFragmentStore fragments = new InMemoryFragmentStore(ONE);
         InMemoryBodyStore bodies = new InMemoryBodyStore();
         InMemoryLinkStore links = new InMemoryLinkStore();
-        StagingPorts staging = new StagingPorts(fragments, bodies, links, lists);
+        StagingPorts staging = new StagingPorts(fragments, bodies, links, lists, RUN);
         FragmentSettings settings = FragmentSettings.of("acme");
         FragmentFile fragment = new FragmentFile(source, catalogue, staging, settings);
         new FileExporterLayout(source, catalogue).scan("fileexporter/").units().forEach(fragment::run);
-        new FragmentCrosswalk(source, staging, settings).run(CrosswalkKind.CUSTOMERS, "crosswalk/customers.csv");
+        new FragmentCrosswalk(source, staging, settings)
+                .run(CrosswalkKind.CUSTOMERS, new SourceObject("crosswalk/customers.csv", 0, ""));
         InMemoryIdentityStore identities = new InMemoryIdentityStore();
         new ResolveIdentities(links, identities, FreeMailDomains.standard(), 10_000).run();
         InMemoryRecordSinks sinks = new InMemoryRecordSinks();
         AssembleBucket assemble = new AssembleBucket(
-                new AssemblyPorts(fragments, bodies, identities, sinks, lists),
+                new AssemblyPorts(fragments, bodies, identities, sinks, lists, RUN),
                 catalogue,
                 new AssemblySettings(
                         List.of(), Map.of(), FreeMailDomains.standard(), AssemblySettings.LATER_THAN_ALL, scopes));

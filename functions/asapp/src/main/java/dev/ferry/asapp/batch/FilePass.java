@@ -4,6 +4,7 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.source.EntityKind;
 import dev.ferry.core.staging.Quarantined;
+import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ final class FilePass {
 
     private final FeedSpec feed;
     private final WorkUnit unit;
+    private final RecordDigest state;
     private final StagingPorts ports;
     private final FragmentSettings settings;
     private final EntityKind kind;
@@ -36,9 +38,11 @@ final class FilePass {
     private int rejectedParts;
     private long lastLine;
 
-    FilePass(FeedSpec feed, WorkUnit unit, StagingPorts ports, FragmentSettings settings) {
+    /// @param state what the tally carries, and by which the fragments are marked
+    FilePass(FeedSpec feed, WorkUnit unit, RecordDigest state, StagingPorts ports, FragmentSettings settings) {
         this.feed = feed;
         this.unit = unit;
+        this.state = state;
         this.ports = ports;
         this.settings = settings;
         this.kind = feed.kind()
@@ -52,6 +56,7 @@ final class FilePass {
                 ports,
                 kind,
                 new FragmentBuffer.Place(feed.name(), unit.partition().label(), unit.fileName()),
+                ports.mark(state),
                 settings.windowBytes());
         this.links = new LinkBuffer(ports.links(), feed.name(), unit.key());
         List.of("received", "fragmented", "rejected", "bytes").forEach(term -> counts.put(term, 0L));
@@ -77,11 +82,13 @@ final class FilePass {
     }
 
     Tally finish() {
-        counts.put("fragments", fragments.finish());
+        long written = fragments.finish();
+        counts.put(FragmentTerms.FRAGMENTS, written);
+        counts.put(FragmentTerms.written(FragmentTerms.channel(feed)), written);
         counts.put("links", links.finish());
         listRejected();
         ports.lists().put(FragmentFile.DRIFTED, unit.key(), drifted());
-        return Tally.of(FragmentFile.PHASE, unit.key(), counts);
+        return new Tally(FragmentFile.PHASE, unit.key(), counts, state);
     }
 
     private List<Quarantined> drifted() {

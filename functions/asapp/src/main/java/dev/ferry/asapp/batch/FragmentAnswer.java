@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.SourceObject;
 import dev.ferry.core.staging.SourceStore;
+import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -35,15 +37,31 @@ public final class FragmentAnswer {
     /// @param name what was asked for, for example a conversation's id
     public Tally run(String feed, String name, List<? extends JsonNode> rows) {
         byte[] lines = lines(rows);
-        WorkUnit unit = new WorkUnit(
+        WorkUnit unit = unit(feed, name, lines);
+        return run(unit, unit.state(), lines);
+    }
+
+    /// Stages rows that are part of a larger unit of work.
+    ///
+    /// @param state what the tally of that unit carries, and by which its fragments are marked
+    public Tally run(String feed, String name, RecordDigest state, List<? extends JsonNode> rows) {
+        byte[] lines = lines(rows);
+        return run(unit(feed, name, lines), state, lines);
+    }
+
+    private Tally run(WorkUnit unit, RecordDigest state, byte[] lines) {
+        return new FragmentFile(new Answer(lines), catalogue, ports, settings).run(unit, state);
+    }
+
+    private static WorkUnit unit(String feed, String name, byte[] lines) {
+        return new WorkUnit(
                 feed + '/' + name,
                 new PartitionPath(feed, "1", "json", "1970-01-01", "00", "00"),
                 name,
                 0,
                 false,
                 lines.length,
-                "");
-        return new FragmentFile(new Answer(lines), catalogue, ports, settings).run(unit);
+                BodyHash.of(lines).hex());
     }
 
     private static byte[] lines(List<? extends JsonNode> rows) {

@@ -3,6 +3,7 @@ package dev.ferry.asapp.batch;
 import dev.ferry.core.source.EntityKind;
 import dev.ferry.core.staging.Fragment;
 import dev.ferry.core.staging.FragmentKey;
+import dev.ferry.core.staging.FragmentMark;
 import dev.ferry.core.staging.FragmentRow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,8 +14,8 @@ import java.util.TreeMap;
 
 /// Groups the rows of one file by entity, a window at a time, and puts them into the store as fragments.
 ///
-/// Windows are cut by the bytes read since the start of the file, and chunks by the bytes of an entity in a window,
-/// so a repeat cuts alike and writes the same fragments. *Threading*: one thread.
+/// Windows are cut by the bytes read since the start of the file, and chunks by the bytes of an entity in a
+/// window, so a repeat cuts alike and writes the same fragments, each once. *Threading*: one thread.
 public final class FragmentBuffer {
     private static final int CHUNKS_PER_WINDOW = 1000;
     private static final int FRAGMENTS_PER_PUT = 500;
@@ -23,16 +24,19 @@ public final class FragmentBuffer {
     private final StagingPorts ports;
     private final EntityKind kind;
     private final Place place;
+    private final FragmentMark mark;
     private final int windowBytes;
     private final SortedMap<String, List<FragmentRow>> window = new TreeMap<>();
     private long bytes;
     private int windows;
     private long written;
 
-    public FragmentBuffer(StagingPorts ports, EntityKind kind, Place place, int windowBytes) {
+    /// @param mark of the unit of work whose rows these are
+    public FragmentBuffer(StagingPorts ports, EntityKind kind, Place place, FragmentMark mark, int windowBytes) {
         this.ports = ports;
         this.kind = kind;
         this.place = place;
+        this.mark = mark;
         this.windowBytes = windowBytes;
     }
 
@@ -79,14 +83,14 @@ public final class FragmentBuffer {
         int size = 0;
         for (FragmentRow row : rows) {
             if (size + row.size() > Fragment.MAX_BYTES && !piece.isEmpty()) {
-                batch.add(new Fragment(place.key(kind, entity, chunk++), piece));
+                batch.add(new Fragment(place.key(kind, entity, chunk++), piece, mark));
                 piece.clear();
                 size = 0;
             }
             piece.add(row);
             size += row.size();
         }
-        batch.add(new Fragment(place.key(kind, entity, chunk), piece));
+        batch.add(new Fragment(place.key(kind, entity, chunk), piece, mark));
     }
 
     private void put(List<Fragment> batch) {

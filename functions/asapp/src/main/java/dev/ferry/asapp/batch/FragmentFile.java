@@ -1,6 +1,7 @@
 package dev.ferry.asapp.batch;
 
 import dev.ferry.core.staging.SourceStore;
+import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 
 /// Reads one file of a batch export into staging: the unit of work of extraction.
@@ -30,13 +31,21 @@ public final class FragmentFile {
 
     /// Reads the file.
     ///
-    /// Counts: `received` = `fragmented` + `rejected`, and `rejected.{reason}`, `fragments`, `links`, `bytes`
-    /// (uncompressed). What cannot be read after a fault of the file counts as one rejected line.
+    /// Counts: `received` = `fragmented` + `rejected`, and `rejected.{reason}`, `fragments` and the same by
+    /// channel, see [FragmentTerms], `links`, `bytes` (uncompressed). What cannot be read after a fault of
+    /// the file counts as one rejected line.
     ///
-    /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] when the file cannot be opened; [ErrorCode#SOURCE_UNAVAILABLE] when
-    /// the read broke off, so that it may be tried again.
+    /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] when the file cannot be opened; [ErrorCode#SOURCE_UNAVAILABLE]
+    /// when the read broke off, so that it may be tried again.
     public Tally run(WorkUnit unit) {
-        FilePass pass = new FilePass(catalogue.feed(unit.partition().feed()), unit, ports, settings);
+        return run(unit, unit.state());
+    }
+
+    /// Reads a file that is part of a larger unit of work.
+    ///
+    /// @param state what the tally of that unit carries, and by which its fragments are marked
+    Tally run(WorkUnit unit, RecordDigest state) {
+        FilePass pass = new FilePass(catalogue.feed(unit.partition().feed()), unit, state, ports, settings);
         try (SourceLines lines = SourceLines.open(source, unit, settings.maxLineBytes())) {
             while (lines.next()) {
                 pass.line(lines.line());

@@ -3,6 +3,7 @@ package dev.ferry.asapp.batch;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.SourceObject;
+import dev.ferry.core.tally.RecordDigest;
 
 /// One data file of a finished partition: the unit of work of extraction.
 ///
@@ -28,6 +29,11 @@ public record WorkUnit(
                 name.gzip(),
                 object.size(),
                 object.etag());
+    }
+
+    /// Which state of the file it is, see [SourceObject#state()].
+    public RecordDigest state() {
+        return new SourceObject(key, size, etag).state();
     }
 
     private static FerryException unreadable(SourceObject object) {

@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.ferry.asapp.batch.FragmentBuffer;
 import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.FragmentSettings;
+import dev.ferry.asapp.batch.FragmentTerms;
 import dev.ferry.asapp.batch.LinkBuffer;
 import dev.ferry.asapp.batch.RejectReason;
 import dev.ferry.asapp.batch.StagingPorts;
@@ -20,7 +21,9 @@ import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalIds;
 import dev.ferry.core.source.EntityKind;
 import dev.ferry.core.staging.Quarantined;
+import dev.ferry.core.staging.SourceObject;
 import dev.ferry.core.staging.SourceStore;
+import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +35,8 @@ import java.util.TreeMap;
 
 /// Reads one crosswalk file of the client into staging: a unit of work of extraction.
 ///
-/// Rows become JSON objects without their empty fields, in fragments of the customer or agent they name. Doing it
-/// again writes the same.
+/// Rows become JSON objects without their empty fields, in fragments of the customer or agent they name.
+/// Doing it again writes the same.
 public final class FragmentCrosswalk {
     /// The feed name of fragments of customers.
     public static final String CUSTOMERS_FEED = "crosswalk_customers";
@@ -61,18 +64,19 @@ public final class FragmentCrosswalk {
 
     /// Reads the file.
     ///
-    /// Counts: `received` = `fragmented` + `rejected`, and `fragments`, `links`.
+    /// Counts: `received` = `fragmented` + `rejected`, and `fragments`, also by channel, `links`.
     ///
     /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] when the file cannot be read, or rows follow a header that lacks
     /// every id column.
-    public Tally run(CrosswalkKind kind, String key) {
+    public Tally run(CrosswalkKind kind, SourceObject object) {
+        String key = object.key();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .detectBomHeader(true)
                 .ofNamedCsvRecord(source.open(key), StandardCharsets.UTF_8)) {
-            Pass pass = new Pass(kind, key);
+            Pass pass = new Pass(kind, object);
             rows.forEach(pass::row);
             return pass.finish();
         } catch (IOException | CsvParseException e) {
@@ -83,14 +87,16 @@ public final class FragmentCrosswalk {
     private final class Pass {
         private final CrosswalkKind kind;
         private final String key;
+        private final RecordDigest state;
         private final FragmentBuffer fragments;
         private final LinkBuffer links;
         private final List<Quarantined> rejected = new ArrayList<>();
         private long received;
 
-        Pass(CrosswalkKind kind, String key) {
+        Pass(CrosswalkKind kind, SourceObject object) {
             this.kind = kind;
-            this.key = key;
+            this.key = object.key();
+            this.state = object.state();
             String feed = switch (kind) {
                 case CUSTOMERS -> CUSTOMERS_FEED;
                 case AGENTS -> AGENTS_FEED;
@@ -100,7 +106,11 @@ public final class FragmentCrosswalk {
                 case AGENTS -> EntityKind.AGENT;
             };
             this.fragments = new FragmentBuffer(
-                    ports, entityKind, new FragmentBuffer.Place(feed, "crosswalk", key), settings.windowBytes());
+                    ports,
+                    entityKind,
+                    new FragmentBuffer.Place(feed, "crosswalk", key),
+                    ports.mark(state),
+                    settings.windowBytes());
             this.links = new LinkBuffer(ports.links(), feed, key);
         }
 
@@ -134,15 +144,20 @@ public final class FragmentCrosswalk {
             long written = fragments.finish();
             long linked = links.finish();
             ports.lists().put(FragmentFile.REJECTED, key, rejected);
-            return Tally.of(
-                    FragmentFile.PHASE,
-                    key,
-                    Map.of(
-                            "received", received,
-                            "fragmented", received - rejected.size(),
-                            "rejected", (long) rejected.size(),
-                            "fragments", written,
-                            "links", linked));
+            SortedMap<String, Long> counts = new TreeMap<>(Map.of(
+                    "received",
+                    received,
+                    "fragmented",
+                    received - rejected.size(),
+                    "rejected",
+                    (long) rejected.size(),
+                    FragmentTerms.FRAGMENTS,
+                    written,
+                    FragmentTerms.written(FragmentTerms.CROSSWALK),
+                    written,
+                    "links",
+                    linked));
+            return new Tally(FragmentFile.PHASE, key, counts, state);
         }
 
         private void stage(long line, SortedMap<String, String> fields) {

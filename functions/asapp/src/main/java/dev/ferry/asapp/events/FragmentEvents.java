@@ -9,6 +9,7 @@ import dev.ferry.asapp.batch.FeedCatalogue;
 import dev.ferry.asapp.batch.FeedSpec;
 import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.FragmentSettings;
+import dev.ferry.asapp.batch.FragmentTerms;
 import dev.ferry.asapp.batch.LinkBuffer;
 import dev.ferry.asapp.batch.LinkColumns;
 import dev.ferry.asapp.batch.RejectReason;
@@ -22,6 +23,8 @@ import dev.ferry.core.staging.Fragment;
 import dev.ferry.core.staging.FragmentKey;
 import dev.ferry.core.staging.FragmentRow;
 import dev.ferry.core.staging.Quarantined;
+import dev.ferry.core.staging.SourceObject;
+import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// *Source*: reference, section 5.
 public final class FragmentEvents {
     private static final int EVENTS_PER_PUT = 500;
+    private static final int UNIT_DIGITS = 16;
     private static final String NAME_PREFIX = "com.asapp.event.";
     private static final ObjectReader READER =
             JsonMapper.builder().build().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -57,19 +61,19 @@ public final class FragmentEvents {
     /// Stages the bodies of events in the order in which they were delivered; an empty one is passed over.
     ///
     /// Counts: `received` = `fragmented` + `repeated` + `rejected`, and `rejected.{reason}`, `fragments`,
-    /// `links`. A repeated event has an id that an earlier one of the unit has; across units a repeat is written
-    /// again.
+    /// also by channel, and `links`. A repeated event has an id that an earlier one of the unit has; a repeat in
+    /// another unit is a fragment of its own, which the fold counts as a duplicate row.
     ///
-    /// @param unit the unit's own name, for example of a piece of the receiver's journal
-    public Tally run(String unit, Iterable<byte[]> bodies) {
-        Pass pass = new Pass(unit);
+    /// @param object the unit, for example a piece of the receiver's journal
+    public Tally run(SourceObject object, Iterable<byte[]> bodies) {
+        Pass pass = new Pass(object);
         bodies.forEach(pass::event);
         return pass.finish();
     }
 
     /// Stages the events of a file, as far as it can be read: a fault counts as one rejected event.
-    public Tally run(String unit, EventLines lines) {
-        Pass pass = new Pass(unit);
+    public Tally run(SourceObject object, EventLines lines) {
+        Pass pass = new Pass(object);
         lines.forEach(pass::event);
         lines.fault().ifPresent(pass::broken);
         return pass.finish();
@@ -77,6 +81,8 @@ public final class FragmentEvents {
 
     private final class Pass {
         private final String unit;
+        private final String source;
+        private final RecordDigest state;
         private final LinkBuffer links;
         private final Map<String, Feed> feeds = new TreeMap<>();
         private final Set<String> seen = new HashSet<>();
@@ -85,10 +91,12 @@ public final class FragmentEvents {
         private final SortedMap<String, Long> counts = new TreeMap<>();
         private long number;
 
-        Pass(String unit) {
-            this.unit = unit;
+        Pass(SourceObject object) {
+            this.unit = object.key();
+            this.source = '.' + CanonicalIds.digits(unit, UNIT_DIGITS);
+            this.state = object.state();
             this.links = new LinkBuffer(ports.links(), "events", unit);
-            List.of("received", "fragmented", "repeated", "rejected", "fragments")
+            List.of("received", "fragmented", "repeated", "rejected", FragmentTerms.FRAGMENTS)
                     .forEach(term -> counts.put(term, 0L));
         }
 
@@ -143,7 +151,8 @@ public final class FragmentEvents {
 
         private void stage(Feed feed, List<@Nullable String> values, byte[] body) {
             count("fragmented");
-            count("fragments");
+            count(FragmentTerms.FRAGMENTS);
+            count(FragmentTerms.written(FragmentTerms.channel(feed.spec)));
             String company = Objects.requireNonNullElse(values.get(Feed.COMPANY), settings.company());
             FragmentKey key = new FragmentKey(
                     feed.spec.kind().orElseThrow(),
@@ -151,12 +160,12 @@ public final class FragmentEvents {
                             feed.spec.kind().orElseThrow(), company, Objects.requireNonNull(values.get(Feed.ENTITY))),
                     feed.spec.name(),
                     "event",
-                    CanonicalIds.digits(Objects.requireNonNull(values.get(Feed.EVENT_ID)), Feed.NAME_DIGITS),
+                    CanonicalIds.digits(Objects.requireNonNull(values.get(Feed.EVENT_ID)), Feed.NAME_DIGITS) + source,
                     0);
             FragmentRow.Payload payload = body.length > Fragment.MAX_BYTES
                     ? new FragmentRow.Payload.Pointer(ports.bodies().put(body), body.length)
                     : new FragmentRow.Payload.Inline(body);
-            batch.add(new Fragment(key, List.of(new FragmentRow(0, 1, payload))));
+            batch.add(new Fragment(key, List.of(new FragmentRow(0, 1, payload)), ports.mark(state)));
             feed.links.ifPresent(shown -> shown.links(company, feed.linkValues(values), number, links::add));
             if (batch.size() == EVENTS_PER_PUT) {
                 put();
@@ -193,7 +202,7 @@ public final class FragmentEvents {
             put();
             counts.put("links", links.finish());
             ports.lists().put(FragmentFile.REJECTED, unit, rejected);
-            return Tally.of(FragmentFile.PHASE, unit, counts);
+            return new Tally(FragmentFile.PHASE, unit, counts, state);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.asapp.batch.FragmentAnswer;
 import dev.ferry.asapp.batch.FragmentFile;
 import dev.ferry.asapp.batch.FragmentSettings;
+import dev.ferry.asapp.batch.FragmentTerms;
 import dev.ferry.asapp.batch.LineReader;
 import dev.ferry.asapp.batch.SourceLines;
 import dev.ferry.asapp.batch.WorkUnit;
@@ -25,9 +26,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// Fetches the bytes of the attachments that one file of their feed names, and stages what became of each: a unit
-/// of work of extraction. Doing it again writes the same.
+/// Fetches the bytes of the attachments that one file of their feed names, and stages what became of each: a
+/// unit of work of extraction. Doing it again writes the same.
 public final class FetchAttachments {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> KEPT = List.of("attachment_id", "conversation_id", "issue_id", "company_marker");
@@ -46,7 +49,8 @@ public final class FetchAttachments {
 
     /// Fetches and stages.
     ///
-    /// Counts of its own: `attachments` = `attachmentsStored` + `attachmentsMissing`, and `attachmentBytes`.
+    /// Counts of its own: `attachments` = `attachmentsStored` + `attachmentsMissing`, and `attachmentBytes`;
+    /// and the fragments of what became of them.
     ///
     /// *Errors*: [ErrorCode#SOURCE_UNREADABLE] when the feed's file or an attachment cannot be read.
     public Tally run(WorkUnit unit) {
@@ -58,8 +62,15 @@ public final class FetchAttachments {
                 contents.computeIfAbsent(id, _ -> content(row, unit.partition().dt(), object));
             }
         }
-        staging.run(FileExporterLayout.CONTENTS, unit.key(), List.copyOf(contents.values()));
-        return Tally.of(FragmentFile.PHASE, unit.key(), counts(contents.values()));
+        Tally staged =
+                staging.run(FileExporterLayout.CONTENTS, unit.key(), unit.state(), List.copyOf(contents.values()));
+        SortedMap<String, Long> counts = new TreeMap<>(counts(contents.values()));
+        staged.counts().forEach((term, count) -> {
+            if (term.startsWith(FragmentTerms.FRAGMENTS)) {
+                counts.put(term, count);
+            }
+        });
+        return new Tally(FragmentFile.PHASE, unit.key(), counts, unit.state());
     }
 
     private static Map<String, Long> counts(Collection<JsonNode> contents) {

@@ -8,8 +8,9 @@ import dev.ferry.core.tally.Tally;
 
 /// Folds all entities of one kind in one bucket into canonical records: the unit of work of assembly.
 ///
-/// Kinds depend on each other: conversations first, since they contribute to customers and agents; then customers,
-/// since they contribute to organisations; then the rest in any order. Within a kind, buckets are independent.
+/// Kinds depend on each other: conversations first, since they contribute to customers and agents; then
+/// customers, since they contribute to organisations; then the rest in any order. Within a kind, buckets are
+/// independent.
 public final class AssembleBucket {
     /// The name of the phase in tallies.
     public static final String PHASE = "assemble";
@@ -43,12 +44,12 @@ public final class AssembleBucket {
     /// Assembles the bucket and commits its records.
     ///
     /// Counts of entities: `distinct` = `staged` + `merged` + `quarantined`; of rows: `receivedRows` =
-    /// `distinctRows` +
-    /// `duplicateRows`; and `incomplete`, `supersededRows`, `supersededFields`,
-    /// and of structured values `valuesWithoutParent`, `supersededValues`. The digest is over what was
-    /// staged.
+    /// `distinctRows` + `duplicateRows`; of fragments those of [dev.ferry.asapp.batch.FragmentTerms]; and
+    /// `incomplete`, `supersededRows`, `supersededFields`, and of structured values `valuesWithoutParent`,
+    /// `supersededValues`. The digest is over what was staged.
     public Tally run(EntityKind kind, Bucket bucket) {
-        BucketRun run = new BucketRun(kind, bucket, ports, !settings.scopes().isEmpty());
+        BucketRun run =
+                new BucketRun(kind, bucket, ports, catalogue, !settings.scopes().isEmpty());
         RowReader reader = new RowReader(catalogue, ports.bodies());
         ScopedFields scoped = new ScopedFields(settings.scopes());
         try (RecordSink sink = ports.sinks().open(kind, bucket)) {

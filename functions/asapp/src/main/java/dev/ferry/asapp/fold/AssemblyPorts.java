@@ -6,6 +6,13 @@ import dev.ferry.core.staging.FragmentStore;
 import dev.ferry.core.staging.NamedLists;
 import dev.ferry.core.staging.RecordSinks;
 
-/// What assembly reads from and writes to.
+/// What a run's assembly reads from and writes to.
+///
+/// @param runId of the run, whose fragments are counted
 public record AssemblyPorts(
-        FragmentStore fragments, BodyStore bodies, IdentityStore identities, RecordSinks sinks, NamedLists lists) {}
+        FragmentStore fragments,
+        BodyStore bodies,
+        IdentityStore identities,
+        RecordSinks sinks,
+        NamedLists lists,
+        String runId) {}

@@ -1,5 +1,6 @@
 package dev.ferry.asapp.fold;
 
+import dev.ferry.asapp.batch.FeedCatalogue;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalJson;
 import dev.ferry.core.source.EntityKind;
@@ -7,6 +8,7 @@ import dev.ferry.core.source.Incompleteness;
 import dev.ferry.core.source.RealtimeGap;
 import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.Bucket;
+import dev.ferry.core.staging.Fragment;
 import dev.ferry.core.staging.Quarantined;
 import dev.ferry.core.staging.RecordSink;
 import dev.ferry.core.tally.RecordDigest;
@@ -26,6 +28,7 @@ final class BucketRun {
     private final Bucket bucket;
     private final AssemblyPorts ports;
     private final boolean listsStructuredValues;
+    private final FoldedFragments folded;
     private final Map<String, Long> counts = new HashMap<>();
     private final List<Quarantined> quarantined = new ArrayList<>();
     private final List<Quarantined> incomplete = new ArrayList<>();
@@ -36,11 +39,17 @@ final class BucketRun {
     private @Nullable RecordSink sink;
 
     /// @param listsStructuredValues whether the run has fields whose values can miss their parent
-    BucketRun(EntityKind kind, Bucket bucket, AssemblyPorts ports, boolean listsStructuredValues) {
+    BucketRun(
+            EntityKind kind,
+            Bucket bucket,
+            AssemblyPorts ports,
+            FeedCatalogue catalogue,
+            boolean listsStructuredValues) {
         this.kind = kind;
         this.bucket = bucket;
         this.ports = ports;
         this.listsStructuredValues = listsStructuredValues;
+        this.folded = new FoldedFragments(catalogue, ports.runId());
         List.of("distinct", "staged", "merged", "quarantined", "receivedRows", "distinctRows", "duplicateRows")
                 .forEach(term -> counts.put(term, 0L));
     }
@@ -127,6 +136,11 @@ final class BucketRun {
         rows(rows);
     }
 
+    /// Counts the fragments that an entity is folded from.
+    void folded(List<Fragment> fragments) {
+        folded.add(fragments);
+    }
+
     /// Counts rows.
     void rows(RowTable rows) {
         count("receivedRows", rows.received());
@@ -151,6 +165,7 @@ final class BucketRun {
         if (listsStructuredValues) {
             ports.lists().put(AssembleBucket.STRUCTURED_VALUES, unit, structuredValues);
         }
+        folded.putInto(counts);
         return new Tally(AssembleBucket.PHASE, unit, new TreeMap<>(counts), digest);
     }
 }

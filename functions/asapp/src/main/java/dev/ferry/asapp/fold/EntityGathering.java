@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 
 /// Reads a bucket entity by entity, and for each gathers the fragments of its aliases from other buckets.
 ///
-/// Identities are looked up a page at a time, since a lookup is a call over the network on AWS; only entities that
-/// are part of a group of several cost more calls. An alias is passed over: whoever assembles the canonical id
-/// gathers it.
+/// Identities are looked up a page at a time, since a lookup is a call over the network on AWS; only entities
+/// that are part of a group of several cost more calls. An alias is passed over: whoever assembles the
+/// canonical id gathers it, or the first alias with rows where the canonical id has none. So every fragment
+/// is gathered once.
 final class EntityGathering {
     private static final int PAGE = 100;
 
@@ -62,20 +63,34 @@ final class EntityGathering {
             CanonicalId of = canonical.get(id);
             if (of == null) {
                 gathered.add(new GatheredEntity(id, List.of(), page.get(i)));
-            } else if (of.equals(id)) {
-                gathered.add(withAliases(run.kind(), id, page.get(i)));
+            } else if (of.equals(id) || standsIn(run.kind(), id, of)) {
+                gathered.add(withAliases(run.kind(), id, of, page.get(i)));
             } else {
                 run.merged();
             }
         }
+        gathered.forEach(entity -> run.folded(entity.fragments()));
         return gathered;
     }
 
-    private GatheredEntity withAliases(EntityKind kind, CanonicalId id, List<Fragment> own) {
-        List<CanonicalId> aliases = ports.identities().aliasesOf(space.orElseThrow(), id);
-        List<Fragment> all = new ArrayList<>(own);
-        aliases.forEach(alias -> all.addAll(ports.fragments().ofEntity(kind, alias.value())));
-        return new GatheredEntity(id, aliases, all);
+    /// Whether an alias gathers the group, since of its canonical id there are no rows, for example where
+    /// they lie outside the dates that are read: the first alias that has any.
+    private boolean standsIn(EntityKind kind, CanonicalId alias, CanonicalId canonical) {
+        if (ports.fragments().holds(kind, canonical.value())) {
+            return false;
+        }
+        return ports.identities().aliasesOf(space.orElseThrow(), canonical).stream()
+                .takeWhile(earlier -> !earlier.equals(alias))
+                .noneMatch(earlier -> ports.fragments().holds(kind, earlier.value()));
+    }
+
+    private GatheredEntity withAliases(EntityKind kind, CanonicalId own, CanonicalId canonical, List<Fragment> read) {
+        List<CanonicalId> aliases = ports.identities().aliasesOf(space.orElseThrow(), canonical);
+        List<Fragment> all = new ArrayList<>(read);
+        aliases.stream()
+                .filter(alias -> !alias.equals(own))
+                .forEach(alias -> all.addAll(ports.fragments().ofEntity(kind, alias.value())));
+        return new GatheredEntity(canonical, aliases, all);
     }
 
     private static String idOf(List<Fragment> group) {

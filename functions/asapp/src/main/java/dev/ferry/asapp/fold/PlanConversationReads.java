@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Plans what to ask the Conversations API for, and what to have generated, from the fragments of a bucket: the unit
-/// of work of planning. It runs after identities are settled, since a batch row may give the text that AI Services
-/// have purged.
+/// Plans what to ask the Conversations API for, and what to have generated, from the fragments of a bucket:
+/// the unit of work of planning. It runs after identities are settled, since a batch row may give the text
+/// that AI Services have purged.
 ///
 /// Private messages are never asked for: the API does not give them.
 public final class PlanConversationReads {
@@ -42,7 +42,7 @@ public final class PlanConversationReads {
         RowReader reader = new RowReader(catalogue, ports.bodies());
         new EntityGathering(ports, Optional.of(IdentitySpace.CONVERSATION))
                 .forEachPage(
-                        new BucketRun(EntityKind.CONVERSATION, bucket, ports, false),
+                        new BucketRun(EntityKind.CONVERSATION, bucket, ports, catalogue, false),
                         page -> page.forEach(entity -> {
                             IssueGroup group = IssueGroup.read(entity, reader);
                             plans.add(plan(group)

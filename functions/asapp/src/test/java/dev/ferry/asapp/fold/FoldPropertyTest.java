@@ -71,7 +71,8 @@ class FoldPropertyTest {
                                 new InMemoryBodyStore(),
                                 new InMemoryIdentityStore(),
                                 sinks,
-                                new InMemoryNamedLists()),
+                                new InMemoryNamedLists(),
+                                "r1"),
                         FeedCatalogue.standard(),
                         AssemblySettings.standard())
                 .run(EntityKind.CONVERSATION, new Bucket(0));

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /// "balanced"}`, at `runs/{runId}/books/{phase}.json`.
 ///
 /// @param terms every count of the phase by name
-/// @param lists for each term other than the good ones, the prefix of the work files that list its keys and reasons
+/// @param lists for each term other than the good ones, the prefix of the work files that list its keys and
+/// reasons
 public record PhaseBooks(
         String phase,
         SortedMap<String, Long> terms,
@@ -25,6 +26,13 @@ public record PhaseBooks(
         equations = List.copyOf(equations);
         digests = List.copyOf(digests);
         lists = Collections.unmodifiableSortedMap(new TreeMap<>(lists));
+    }
+
+    /// The books without a count that is no term of them, but what a digest was made of.
+    public PhaseBooks without(String term) {
+        SortedMap<String, Long> rest = new TreeMap<>(terms);
+        rest.remove(term);
+        return new PhaseBooks(phase, rest, equations, digests, lists);
     }
 
     /// Whether everything holds that must hold.

@@ -24,7 +24,9 @@ public final class InMemoryFragmentStore implements FragmentStore {
         for (Fragment fragment : fragments) {
             FragmentKey key = fragment.key();
             stored.computeIfAbsent(new Partition(key.kind(), key.bucket(buckets)), _ -> new ConcurrentHashMap<>())
-                    .put(key.sortKey(), new StoredFragment(key, FragmentEncoding.encode(fragment.rows())));
+                    .put(
+                            key.sortKey(),
+                            new StoredFragment(key, FragmentEncoding.encode(fragment.rows()), fragment.mark()));
         }
     }
 
@@ -37,6 +39,12 @@ public final class InMemoryFragmentStore implements FragmentStore {
     public List<Fragment> ofEntity(EntityKind kind, String entityId) {
         Partition partition = new Partition(kind, FragmentKey.bucketOf(kind, entityId, buckets));
         return startingWith(partition, FragmentKey.entityPrefix(kind, entityId)).toList();
+    }
+
+    /// Loses a fragment, as a store never should.
+    public void lose(FragmentKey key) {
+        stored.getOrDefault(new Partition(key.kind(), key.bucket(buckets)), new ConcurrentHashMap<>())
+                .remove(key.sortKey());
     }
 
     /// How many fragments are stored.
@@ -53,9 +61,9 @@ public final class InMemoryFragmentStore implements FragmentStore {
 
     private record Partition(EntityKind kind, Bucket bucket) {}
 
-    private record StoredFragment(FragmentKey key, EncodedRows rows) {
+    private record StoredFragment(FragmentKey key, EncodedRows rows, FragmentMark mark) {
         Fragment decode() {
-            return new Fragment(key, FragmentEncoding.decode(rows));
+            return new Fragment(key, FragmentEncoding.decode(rows), mark);
         }
     }
 }

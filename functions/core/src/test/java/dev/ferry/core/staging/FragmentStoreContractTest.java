@@ -3,6 +3,7 @@ package dev.ferry.core.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.tally.RecordDigest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +38,28 @@ public abstract class FragmentStoreContractTest {
         store.putAll(List.of(fragment, fragment));
         assertThat(store.ofEntity(EntityKind.CONVERSATION, "asapp:acme:issue:1"))
                 .containsExactly(fragment);
+    }
+
+    @Test
+    void bearsTheMarkOfItsLastWriter() {
+        FragmentStore store = emptyStore();
+        Fragment fragment = fragment("asapp:acme:issue:1", 0, "{}");
+        FragmentMark last = FragmentMark.of("r2", RecordDigest.of("u.jsonl", "2"));
+        store.putAll(List.of(
+                new Fragment(fragment.key(), fragment.rows(), FragmentMark.of("r1", RecordDigest.of("u.jsonl", "1")))));
+        store.putAll(List.of(new Fragment(fragment.key(), fragment.rows(), last)));
+        assertThat(store.ofEntity(EntityKind.CONVERSATION, "asapp:acme:issue:1"))
+                .extracting(Fragment::mark)
+                .containsExactly(last);
+    }
+
+    @Test
+    void saysWhetherAnEntityHasAnyFragment() {
+        FragmentStore store = emptyStore();
+        store.putAll(List.of(fragment("asapp:acme:issue:11", 0, "{}")));
+        assertThat(store.holds(EntityKind.CONVERSATION, "asapp:acme:issue:11")).isTrue();
+        assertThat(store.holds(EntityKind.CONVERSATION, "asapp:acme:issue:1")).isFalse();
+        assertThat(store.holds(EntityKind.CUSTOMER, "asapp:acme:issue:11")).isFalse();
     }
 
     @Test

@@ -30,7 +30,13 @@ final class AssembleUnits {
 
     /// Where a run's assembly reads and writes.
     static AssemblyPorts stores(RunPorts ports) {
-        return new AssemblyPorts(ports.fragments(), ports.bodies(), ports.identities(), ports.sinks(), ports.lists());
+        return new AssemblyPorts(
+                ports.fragments(),
+                ports.bodies(),
+                ports.identities(),
+                ports.sinks(),
+                ports.lists(),
+                ports.run().runId());
     }
 
     List<BucketOutcome> run(List<AssembleItem> items) {

@@ -27,7 +27,7 @@ public enum AssemblyStage {
     }
 
     /// The units of the stage.
-    Stream<AssembleItem> items(BucketCount buckets) {
+    public Stream<AssembleItem> items(BucketCount buckets) {
         return kinds.stream()
                 .flatMap(kind ->
                         IntStream.range(0, shares(kind, buckets)).mapToObj(bucket -> new AssembleItem(kind, bucket)));
@@ -38,7 +38,8 @@ public enum AssemblyStage {
         return Stream.of(values()).flatMap(stage -> stage.items(buckets)).count();
     }
 
-    static Bucket bucket(AssembleItem item) {
+    /// The bucket of a unit.
+    public static Bucket bucket(AssembleItem item) {
         return new Bucket(item.bucket());
     }
 

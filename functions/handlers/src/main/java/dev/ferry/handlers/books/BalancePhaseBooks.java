@@ -1,6 +1,7 @@
 package dev.ferry.handlers.books;
 
 import dev.ferry.asapp.batch.FragmentFile;
+import dev.ferry.asapp.batch.FragmentTerms;
 import dev.ferry.asapp.fold.AssembleBucket;
 import dev.ferry.asapp.pages.PagePorts;
 import dev.ferry.core.failure.ErrorCode;
@@ -10,6 +11,7 @@ import dev.ferry.core.reconcile.EquationRule;
 import dev.ferry.core.reconcile.PhaseBooks;
 import dev.ferry.core.reconcile.PhaseRules;
 import dev.ferry.core.reconcile.ReconcileTallies;
+import dev.ferry.core.staging.Quarantined;
 import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.work.RunFiles;
@@ -27,22 +29,26 @@ import java.util.stream.Stream;
 /// Balances the books of extraction, of reading the API, and of assembly, and writes them down.
 ///
 /// `units = planned` misses a file or bucket that never reported; the digest `files` misses one that was read in
-/// another state than was listed.
+/// another state than was listed; `written = folded`, of each channel, misses what was lost between the two.
+
 final class BalancePhaseBooks {
     private static final String PLANNED = "planned";
 
     private BalancePhaseBooks() {}
 
     static BooksResult run(RunPorts ports, String phase) {
-        PhaseBooks books = switch (phase) {
-            case FragmentFile.PHASE -> extract(ports);
-            case PagePorts.PHASE -> read(ports);
+        return switch (phase) {
+            case FragmentFile.PHASE -> close(ports, extract(ports), List.of());
+            case PagePorts.PHASE -> close(ports, read(ports), List.of());
             case AssembleBucket.PHASE -> assemble(ports);
             default -> throw new FerryException(ErrorCode.INTERNAL, "there are no books of phase " + phase);
         };
-        String key = ports.files().books(phase);
+    }
+
+    private static BooksResult close(RunPorts ports, PhaseBooks books, List<Quarantined> missing) {
+        String key = ports.files().books(books.phase());
         new WorkJson(ports.work()).write(key, books);
-        return new BooksResult(books.balanced(), key, books.terms());
+        return new BooksResult(books.balanced(), key, books.terms(), BooksInWords.of(books, missing));
     }
 
     private static PhaseBooks extract(RunPorts ports) {
@@ -81,17 +87,24 @@ final class BalancePhaseBooks {
         return new ReconcileTallies(ports.tallies()).balance(ports.run().runId(), rules, Map.of());
     }
 
-    private static PhaseBooks assemble(RunPorts ports) {
+    private static BooksResult assemble(RunPorts ports) {
+        FragmentBooks fragments = FragmentBooks.of(ports, new FragmentAudit(ports, FragmentAudit.LIMIT));
+        ports.lists().put(FragmentTerms.MISSING, "all", fragments.missing());
+        List<String> equations = new ArrayList<>(List.of(
+                "distinct = staged + merged + quarantined",
+                "receivedRows = distinctRows + duplicateRows",
+                "units = planned"));
+        equations.addAll(fragments.equations());
         PhaseRules rules = rules(
                 ports.files(),
                 AssembleBucket.PHASE,
-                List.of(
-                        "distinct = staged + merged + quarantined",
-                        "receivedRows = distinctRows + duplicateRows",
-                        "units = planned"),
-                List.of("quarantined", "incomplete"));
-        long planned = AssemblyStage.units(ports.buckets());
-        return new ReconcileTallies(ports.tallies()).balance(ports.run().runId(), rules, Map.of(PLANNED, planned));
+                equations,
+                List.of("quarantined", "incomplete", FragmentTerms.MISSING));
+        Map<String, Long> known = new TreeMap<>(fragments.terms());
+        known.put(PLANNED, AssemblyStage.units(ports.buckets()));
+        PhaseBooks books = new ReconcileTallies(ports.tallies())
+                .balance(ports.run().runId(), rules, known, List.of(fragments.digest()));
+        return close(ports, books.without(FragmentTerms.FOLDED_MARKS), fragments.missing());
     }
 
     private static PhaseRules rules(RunFiles files, String phase, List<String> equations, List<String> lists) {

@@ -6,6 +6,7 @@ import dev.ferry.core.staging.EncodedRows;
 import dev.ferry.core.staging.Fragment;
 import dev.ferry.core.staging.FragmentEncoding;
 import dev.ferry.core.staging.FragmentKey;
+import dev.ferry.core.staging.FragmentMark;
 import dev.ferry.core.staging.FragmentStore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /// Fragments as items of the staging table; a bucket is one ordered query.
 ///
 /// *Shape*: pk `{migration}#F#{kind}#{bucket}`, sk [FragmentKey#sortKey()], `rows` as [FragmentEncoding] writes
-/// them.
+/// them, `mark` as [FragmentMark#bits()].
 public final class DynamoDbFragmentStore implements FragmentStore {
     /// Items held before they are written: 200 of at most 300 KB.
     private static final int WAVE = 200;
@@ -47,6 +48,12 @@ public final class DynamoDbFragmentStore implements FragmentStore {
     }
 
     @Override
+    public boolean holds(EntityKind kind, String entityId) {
+        Bucket bucket = FragmentKey.bucketOf(kind, entityId, staging.buckets());
+        return staging.items().holds(partition(kind, bucket), FragmentKey.entityPrefix(kind, entityId));
+    }
+
+    @Override
     public List<Fragment> ofEntity(EntityKind kind, String entityId) {
         Bucket bucket = FragmentKey.bucketOf(kind, entityId, staging.buckets());
         try (Stream<Item> items =
@@ -59,6 +66,7 @@ public final class DynamoDbFragmentStore implements FragmentStore {
         FragmentKey key = fragment.key();
         return Item.at(new ItemKey(partition(key.kind(), key.bucket(staging.buckets())), key.sortKey()))
                 .bytes("rows", FragmentEncoding.encode(fragment.rows()).bytes())
+                .number("mark", fragment.mark().bits())
                 .number(Expiry.ATTRIBUTE, expiresAt)
                 .build();
     }
@@ -68,7 +76,10 @@ public final class DynamoDbFragmentStore implements FragmentStore {
     }
 
     private static Fragment fragment(Item item) {
-        return new Fragment(key(item.key().sort()), FragmentEncoding.decode(new EncodedRows(item.bytes("rows"))));
+        return new Fragment(
+                key(item.key().sort()),
+                FragmentEncoding.decode(new EncodedRows(item.bytes("rows"))),
+                FragmentMark.ofBits(item.number("mark")));
     }
 
     // Only the file name, last but one, may itself hold a separator.

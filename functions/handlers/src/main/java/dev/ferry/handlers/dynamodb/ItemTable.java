@@ -124,7 +124,8 @@ public final class ItemTable {
         return found;
     }
 
-    /// The items of a partition whose sort key starts with a prefix, ascending, page by page as they are consumed.
+    /// The items of a partition whose sort key starts with a prefix, ascending, page by page as they are
+    /// consumed.
     Stream<Item> query(String partition, String sortPrefix) {
         QueryRequest first = prefixQuery(partition, sortPrefix);
         return Stream.iterate(
@@ -153,8 +154,15 @@ public final class ItemTable {
         return response.items().stream().findFirst().map(Item::of);
     }
 
-    /// Whether one of the partitions has an item. Looks at some at a time, so that a full table costs few calls and
-    /// an empty one of thousands of partitions little time.
+    /// Whether a partition has an item whose sort key starts with a prefix.
+    boolean holds(String partition, String sortPrefix) {
+        return !page(prefixQuery(partition, sortPrefix).toBuilder().limit(1).build())
+                .items()
+                .isEmpty();
+    }
+
+    /// Whether one of the partitions has an item. Looks at some at a time, so that a full table costs few
+    /// calls and an empty one of thousands of partitions little time.
     boolean isAnyFilled(List<String> partitions) {
         return slices(partitions, 4 * PARALLEL_CALLS).stream()
                 .anyMatch(some -> parallel.all(some.stream()

@@ -34,7 +34,7 @@ public final class ExtractCrosswalkHandler implements RequestHandler<RunRef, Lis
             ExtractUnits units = new ExtractUnits(
                     ports,
                     false,
-                    item -> files.run(CrosswalkName.kind(item.key()).orElseThrow(), item.key()));
+                    item -> files.run(CrosswalkName.kind(item.key()).orElseThrow(), item.object()));
             List<FileOutcome> outcomes = units.run(plan(ports).crosswalk());
             PhaseMetrics.emit(run.migrationId(), FragmentFile.PHASE, units.report());
             return outcomes;

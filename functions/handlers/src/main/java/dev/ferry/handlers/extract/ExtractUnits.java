@@ -51,14 +51,24 @@ final class ExtractUnits {
 
     /// Where a run's extraction leaves what it finds.
     static StagingPorts staging(RunPorts ports) {
-        return new StagingPorts(ports.fragments(), ports.bodies(), ports.links(), ports.lists());
+        return new StagingPorts(
+                ports.fragments(),
+                ports.bodies(),
+                ports.links(),
+                ports.lists(),
+                ports.run().runId());
     }
 
     /// Where a run's extraction leaves what it finds in these files.
     static StagingPorts staging(RunPorts ports, List<FileItem> items) {
         NamedLists lists =
                 ports.lists().ofUnits(items.stream().map(FileItem::key).toList());
-        return new StagingPorts(ports.fragments(), ports.bodies(), ports.links(), lists);
+        return new StagingPorts(
+                ports.fragments(),
+                ports.bodies(),
+                ports.links(),
+                lists,
+                ports.run().runId());
     }
 
     /// The settings of a run's extraction.

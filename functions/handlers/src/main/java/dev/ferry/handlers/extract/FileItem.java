@@ -18,6 +18,6 @@ public record FileItem(String key, long size, String etag) {
 
     /// What the tally of this file carries, so that it says which state of the file was read.
     RecordDigest mark() {
-        return RecordDigest.of(key, size + ":" + etag);
+        return object().state();
     }
 }

@@ -46,7 +46,7 @@ final class ReadChannels {
     /// Reads a file of stored events.
     Tally events(FileItem item) {
         try (EventLines lines = EventLines.open(ports.events(), item.object())) {
-            return new FragmentEvents(catalogue, staging, settings).run(item.key(), lines);
+            return new FragmentEvents(catalogue, staging, settings).run(item.object(), lines);
         }
     }
 

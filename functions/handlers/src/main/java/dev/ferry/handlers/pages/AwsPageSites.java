@@ -41,8 +41,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/// Sites on AWS. The key is read when a site is opened and never kept in a field, so that no snapshot holds it and
-/// a new version is used as soon as there is one.
+/// Sites on AWS. The key is read when a site is opened and never kept in a field, so that no snapshot holds
+/// it and a new version is used as soon as there is one.
 final class AwsPageSites implements PageSite.Sites {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -138,7 +138,12 @@ final class AwsPageSites implements PageSite.Sites {
     }
 
     private static AnswerPorts staging(RunPorts ports) {
-        StagingPorts fragments = new StagingPorts(ports.fragments(), ports.bodies(), ports.links(), ports.lists());
+        StagingPorts fragments = new StagingPorts(
+                ports.fragments(),
+                ports.bodies(),
+                ports.links(),
+                ports.lists(),
+                ports.run().runId());
         String company = ports.config().company();
         FragmentAnswer answers = new FragmentAnswer(FeedCatalogue.standard(), fragments, FragmentSettings.of(company));
         return new AnswerPorts(

@@ -1,6 +1,7 @@
 package dev.ferry.handlers.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.asapp.batch.FragmentTerms;
 import dev.ferry.asapp.batch.RejectReason;
 import dev.ferry.asapp.fold.AssembleBucket;
 import dev.ferry.asapp.pages.PagePorts;
@@ -52,6 +53,8 @@ final class ResultLists {
                                         lines(run.files().list("unreadable")).map(ResultLists::unread),
                                         lines(run.files().list("quarantined"))
                                                 .map(line -> quarantined("canonical record", line)),
+                                        lines(run.files().list(FragmentTerms.MISSING))
+                                                .map(ResultLists::missing),
                                         lines(run.files().list(PagePorts.REFUSED))
                                                 .map(ResultLists::refused),
                                         phases("quarantined", ResultLists::heldBack))
@@ -203,6 +206,16 @@ final class ResultLists {
                 "",
                 text(line, "detail"),
                 "Put a file that can be read in its place and run again; nothing of it was taken along.");
+    }
+
+    private static ListRow.Quarantined missing(Map<String, Object> line) {
+        return new ListRow.Quarantined(
+                "source file",
+                text(line, "file"),
+                text(line, "reason"),
+                "",
+                text(line, "detail"),
+                "Start a new run: it reads the source again. This one stopped before anything of it was loaded.");
     }
 
     private static ListRow.Quarantined refused(Map<String, Object> line) {

@@ -49,16 +49,7 @@ public final class InMemoryRunPorts implements RunPorts {
     private final RunRef run;
     private final Path export;
     private final String json;
-    private final InMemoryWorkStore work = new InMemoryWorkStore();
-    private final InMemoryTallyStore tallies = new InMemoryTallyStore();
-    private final InMemoryFragmentStore fragments = new InMemoryFragmentStore(new BucketCount(4));
-    private final InMemoryBodyStore bodies = new InMemoryBodyStore();
-    private final InMemoryLinkStore links = new InMemoryLinkStore();
-    private final InMemoryIdentityStore identities = new InMemoryIdentityStore();
-    private final InMemoryRecordSinks sinks = new InMemoryRecordSinks();
-    private final InMemoryLedger ledger = new InMemoryLedger();
-    private final InMemoryAttachmentStore attachments = new InMemoryAttachmentStore();
-    private final InMemoryJobLedger jobs = new InMemoryJobLedger();
+    private final Stores stores;
 
     public InMemoryRunPorts(String runId, Path export, String company) {
         this(runId, export, company, "{\"bucket\":\"export\"}");
@@ -66,14 +57,29 @@ public final class InMemoryRunPorts implements RunPorts {
 
     /// @param source the part of the configuration that says where the source is, JSON
     InMemoryRunPorts(String runId, Path export, String company, String source) {
+        this(runId, export, CONFIG.formatted(company, source), new Stores());
+    }
+
+    private InMemoryRunPorts(String runId, Path export, String json, Stores stores) {
+        this.stores = stores;
         this.run = new RunRef("m1", runId, "runs/" + runId + "/config.json");
         this.export = export;
-        this.json = CONFIG.formatted(company, source);
-        try (OutputStream out = work.create(run.configKey())) {
+        this.json = json;
+        try (OutputStream out = stores.work.create(run.configKey())) {
             out.write(json.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A later run of the same migration.
+    InMemoryRunPorts after(String runId) {
+        return new InMemoryRunPorts(runId, export, json, stores);
+    }
+
+    /// What is in staging.
+    InMemoryFragmentStore staged() {
+        return stores.fragments;
     }
 
     @Override
@@ -93,7 +99,7 @@ public final class InMemoryRunPorts implements RunPorts {
 
     @Override
     public BucketCount buckets() {
-        return new BucketLayout(work).require(run.migrationId());
+        return new BucketLayout(stores.work).require(run.migrationId());
     }
 
     @Override
@@ -103,7 +109,7 @@ public final class InMemoryRunPorts implements RunPorts {
 
     @Override
     public SourceStore copies() {
-        return new WorkCopies(work);
+        return new WorkCopies(stores.work);
     }
 
     @Override
@@ -118,66 +124,80 @@ public final class InMemoryRunPorts implements RunPorts {
 
     @Override
     public AttachmentStore attachments() {
-        return attachments;
+        return stores.attachments;
     }
 
     @Override
     public WorkStore work() {
-        return work;
+        return stores.work;
     }
 
     @Override
     public TallyStore tallies() {
-        return tallies;
+        return stores.tallies;
     }
 
     @Override
     public FragmentStore fragments() {
-        return fragments;
+        return stores.fragments;
     }
 
     @Override
     public BodyStore bodies() {
-        return bodies;
+        return stores.bodies;
     }
 
     @Override
     public LinkStore links() {
-        return links;
+        return stores.links;
     }
 
     @Override
     public IdentityStore identities() {
-        return identities;
+        return stores.identities;
     }
 
     @Override
     public RecordSinks sinks() {
-        return sinks;
+        return stores.sinks;
     }
 
     /// What has been assembled.
     InMemoryRecordSinks assembled() {
-        return sinks;
+        return stores.sinks;
     }
 
     @Override
     public NamedLists lists() {
-        return new WorkNamedLists(work, files());
+        return new WorkNamedLists(stores.work, files());
     }
 
     @Override
     public Ledger ledger() {
-        return ledger;
+        return stores.ledger;
     }
 
     @Override
     public UndoLedger undoLedger() {
-        return ledger;
+        return stores.ledger;
     }
 
     @Override
     public JobLedger jobs() {
-        return jobs;
+        return stores.jobs;
+    }
+
+    /// What the runs of a migration share.
+    private static final class Stores {
+        final InMemoryWorkStore work = new InMemoryWorkStore();
+        final InMemoryTallyStore tallies = new InMemoryTallyStore();
+        final InMemoryFragmentStore fragments = new InMemoryFragmentStore(new BucketCount(4));
+        final InMemoryBodyStore bodies = new InMemoryBodyStore();
+        final InMemoryLinkStore links = new InMemoryLinkStore();
+        final InMemoryIdentityStore identities = new InMemoryIdentityStore();
+        final InMemoryRecordSinks sinks = new InMemoryRecordSinks();
+        final InMemoryLedger ledger = new InMemoryLedger();
+        final InMemoryAttachmentStore attachments = new InMemoryAttachmentStore();
+        final InMemoryJobLedger jobs = new InMemoryJobLedger();
     }
 }

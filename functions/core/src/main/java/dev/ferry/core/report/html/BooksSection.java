@@ -8,7 +8,7 @@ import dev.ferry.core.report.RunResults;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The books of every phase: each equation with its numbers and a tick, each digest as staged and as read back.
+/// The books of every phase: each equation with its numbers and a tick, each digest as expected and as found.
 final class BooksSection implements Section {
     private static final int DIGEST_SHOWN = 16;
 
@@ -76,9 +76,9 @@ final class BooksSection implements Section {
 
     private static Markup digest(DigestCheck digest) {
         Markup shown = digest.holds()
-                ? Markup.of("content as sent equals content as read back <code>{}</code>", brief(digest.expected()))
+                ? Markup.of("the same on both sides <code>{}</code>", brief(digest.expected()))
                 : Markup.of(
-                        "sent <code>{}</code> but read back <code>{}</code> <em class=\"gap\">differs</em>",
+                        "expected <code>{}</code> but found <code>{}</code> <em class=\"gap\">differs</em>",
                         brief(digest.expected()),
                         brief(digest.found()));
         return Markup.of(
