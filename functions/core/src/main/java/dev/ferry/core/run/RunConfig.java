@@ -1,5 +1,6 @@
 package dev.ferry.core.run;
 
+import dev.ferry.core.staging.BucketCount;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// *Shape* as JSON: see [RunConfigReader], which reads it and fills in what is not said.
 ///
 /// @param buckets how many buckets the migration is spread over; empty to derive it from the size of the export
-/// @param loadBuckets into how many parts a load phase is cut, so the most that loads in parallel
+/// @param loadBuckets into how many parts a load phase is cut, so the most that loads in parallel; empty to derive
+///     it from the buckets
 /// @param timeZone of dates in the target that have no time
 /// @param csatScales the scale of ratings by name of the subsidiary
 /// @param freeMailDomains domains that make no organisation, beside those that Ferry knows
@@ -23,7 +25,7 @@ public record RunConfig(
         String company,
         SourceConfig source,
         OptionalInt buckets,
-        int loadBuckets,
+        OptionalInt loadBuckets,
         ZoneId timeZone,
         TargetConfig target,
         MappingConfig mapping,
@@ -32,9 +34,18 @@ public record RunConfig(
         List<String> freeMailDomains,
         int maxChildrenPerAccount,
         int expiryDays) {
+    static final int MOST_LOAD_BUCKETS = 1_000;
+    private static final int LEAST_LOAD_BUCKETS = 16;
+
     public RunConfig {
         csatScales = Map.copyOf(csatScales);
         freeMailDomains = List.copyOf(freeMailDomains);
+    }
+
+    /// Into how many parts a load phase is cut: unless it is configured, as many as there are buckets and at least 16,
+    /// so that what waits in a part stays about as large as a bucket, whatever the volume.
+    public int loadBuckets(BucketCount buckets) {
+        return loadBuckets.orElse(Math.clamp(buckets.value(), LEAST_LOAD_BUCKETS, MOST_LOAD_BUCKETS));
     }
 
     /// Where the source's data are.

@@ -59,7 +59,7 @@ public final class RunConfigReader {
                 fields.text("company", id(60), "give the tenant's name as it stands in the export"),
                 ReadSourceConfig.source(fields.in("source").only(ReadSourceConfig.FIELDS)),
                 fields.optionalNumber("buckets", 1, MOST_BUCKETS),
-                fields.number("loadBuckets", 16, 1, 1_000),
+                fields.optionalNumber("loadBuckets", 1, RunConfig.MOST_LOAD_BUCKETS),
                 zone(fields.text("timeZone", "UTC", RunConfigReader::isZone, "give a zone such as Europe/Berlin")),
                 target(fields.in("target")
                         .only(Set.of(

@@ -26,6 +26,16 @@ class RunConfigReaderTest {
             """;
 
     @Test
+    void cutsLoadPhasesIntoAsManyPartsAsThereAreBuckets() {
+        RunConfig config = RunConfigReader.read("config.json", LEAST);
+        assertThat(List.of(8, 40, 2_000))
+                .extracting(buckets -> config.loadBuckets(new BucketCount(buckets)))
+                .containsExactly(16, 40, 1_000);
+        RunConfig configured = RunConfigReader.read("config.json", LEAST.replaceFirst("\\{", "{\"loadBuckets\":2,"));
+        assertThat(configured.loadBuckets(new BucketCount(40))).isEqualTo(2);
+    }
+
+    @Test
     void fillsInEveryDefault() {
         assertThat(RunConfigReader.read("config.json", LEAST))
                 .isEqualTo(new RunConfig(
@@ -41,7 +51,7 @@ class RunConfigReaderTest {
                                 new ApiConfig(URI.create("https://api.asapp.com"), "", 80, 100_000, 90, List.of()),
                                 EventsConfig.NONE),
                         OptionalInt.empty(),
-                        16,
+                        OptionalInt.empty(),
                         ZoneId.of("UTC"),
                         new TargetConfig(
                                 "salesforce",

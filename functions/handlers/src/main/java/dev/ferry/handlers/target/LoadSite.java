@@ -86,7 +86,7 @@ public record LoadSite(
 
     /// How many load buckets a phase has.
     public int loadBuckets() {
-        return ports.config().loadBuckets();
+        return ports.config().loadBuckets(ports.buckets());
     }
 
     /// How much is sent at a time.
