@@ -74,10 +74,8 @@ public record BeforeImages(WorkStore work, Ledger ledger, BucketCount buckets) {
     /// The images of a phase in one bucket, by key.
     public static Map<CanonicalId, BeforeImage> read(WorkStore work, PhaseRun phase, Bucket bucket) {
         Map<CanonicalId, BeforeImage> images = new HashMap<>();
-        for (String file : work.list(phase.beforePrefix(bucket))) {
-            try (Stream<Map<String, Object>> lines = JsonLines.read(work, file)) {
-                lines.map(BeforeImage::decode).forEach(image -> images.putIfAbsent(image.key(), image));
-            }
+        try (Stream<Map<String, Object>> lines = JsonLines.readAll(work, phase.beforePrefix(bucket))) {
+            lines.map(BeforeImage::decode).forEach(image -> images.putIfAbsent(image.key(), image));
         }
         return images;
     }

@@ -17,10 +17,8 @@ final class StagedRecords {
 
     /// Visits every staged record, in the order of the files.
     void forEach(PhaseRun phase, int loadBucket, Consumer<StagedRecord> visitor) {
-        for (String file : work.list(phase.stagedPrefix(loadBucket))) {
-            try (Stream<Map<String, Object>> lines = JsonLines.read(work, file)) {
-                lines.map(StagedRecordCodec::decode).forEach(visitor);
-            }
+        try (Stream<Map<String, Object>> lines = JsonLines.readAll(work, phase.stagedPrefix(loadBucket))) {
+            lines.map(StagedRecordCodec::decode).forEach(visitor);
         }
     }
 

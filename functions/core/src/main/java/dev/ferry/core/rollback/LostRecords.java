@@ -41,12 +41,11 @@ final class LostRecords {
         }
         Map<CanonicalId, StagedRecord> found = new HashMap<>();
         for (String phase : phases) {
-            for (String file : work.list(new PhaseRun(run.runId(), phase, object, 1).chunkPrefix())) {
-                try (Stream<Map<String, Object>> lines = JsonLines.read(work, file)) {
-                    lines.map(StagedRecordCodec::decode)
-                            .filter(record -> keys.contains(record.key()))
-                            .forEach(record -> found.put(record.key(), record));
-                }
+            String chunks = new PhaseRun(run.runId(), phase, object, 1).chunkPrefix();
+            try (Stream<Map<String, Object>> lines = JsonLines.readAll(work, chunks)) {
+                lines.map(StagedRecordCodec::decode)
+                        .filter(record -> keys.contains(record.key()))
+                        .forEach(record -> found.put(record.key(), record));
             }
         }
         try (JsonLines.Writer lines = JsonLines.write(work, run.lost(object))) {

@@ -50,9 +50,7 @@ record RollbackFiles(WorkStore work, RollbackRun run, RollbackPlan plan) {
 
     /// The records of an object that this rollback has not undone.
     Stream<KeptRecord> kept(ObjectName object) {
-        return work.list(run.keptPrefix(object)).stream()
-                .flatMap(file -> JsonLines.read(work, file))
-                .map(KeptRecord::decode);
+        return JsonLines.readAll(work, run.keptPrefix(object)).map(KeptRecord::decode);
     }
 
     /// The objects of which records that could have been undone were not.

@@ -14,6 +14,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -24,11 +26,22 @@ public final class JsonLines {
     private static final ObjectReader READER = MAPPER.readerFor(new TypeReference<Map<String, Object>>() {});
     private static final ObjectWriter WRITER = MAPPER.writer();
 
+    private static final int OPENED_AHEAD = 8;
+
     private JsonLines() {}
 
     /// The objects of a file, or none where the file does not exist. The stream is to be closed.
     public static Stream<Map<String, Object>> read(WorkStore store, String name) {
         return store.open(name).map(in -> objects(in, name)).orElseGet(Stream::empty);
+    }
+
+    /// The objects of all files below a prefix, in the order of the names. The first bytes of the next files are
+    /// fetched
+    /// while one is read. The stream is to be read to its end or closed.
+    public static Stream<Map<String, Object>> readAll(WorkStore store, String prefix) {
+        return store.list(prefix).stream()
+                .gather(Gatherers.mapConcurrent(OPENED_AHEAD, name -> read(store, name)))
+                .flatMap(Function.identity());
     }
 
     private static Stream<Map<String, Object>> objects(InputStream in, String name) {

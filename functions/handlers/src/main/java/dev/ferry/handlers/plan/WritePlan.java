@@ -59,11 +59,8 @@ final class WritePlan {
     private void quarantined(String name) {
         Stream<List<Object>> rows = site.mapping().phases().stream()
                 .map(CompiledPhase::name)
-                .flatMap(phase -> site
-                        .work()
-                        .list(PlanPhase.of(site.phase(phase)).listPrefix("quarantined"))
-                        .stream()
-                        .flatMap(file -> JsonLines.read(site.work(), file))
+                .flatMap(phase -> JsonLines.readAll(
+                                site.work(), PlanPhase.of(site.phase(phase)).listPrefix("quarantined"))
                         .map(line -> cells(phase, line)));
         new PlanTable(site.work(), name).write(List.of("phase", "key", "field", "reason", "hint"), rows);
     }

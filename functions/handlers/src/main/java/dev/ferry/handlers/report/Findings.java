@@ -18,7 +18,7 @@ final class Findings {
         this.run = run;
     }
 
-    List<Finding> of(List<PhaseResult> phases, List<ResultList> lists) {
+    List<Finding> of(List<PhaseResult> phases, List<ResultList> lists, List<FeedInventory> feeds) {
         List<Finding> findings = new ArrayList<>();
         phases.stream().filter(phase -> !phase.books().balanced()).forEach(phase -> findings.add(unbalanced(phase)));
         long foreign = phases.stream()
@@ -38,7 +38,7 @@ final class Findings {
         for (ResultList list : lists) {
             ListFinding.of(list).ifPresent(findings::add);
         }
-        source(findings);
+        source(feeds, findings);
         findings.addAll(new ChannelFindings(run).all());
         return findings;
     }
@@ -54,8 +54,7 @@ final class Findings {
                 null);
     }
 
-    private void source(List<Finding> findings) {
-        List<FeedInventory> feeds = Inventory.feeds(run);
+    private static void source(List<FeedInventory> feeds, List<Finding> findings) {
         long unfinished =
                 feeds.stream().mapToLong(feed -> feed.unfinished().size()).sum();
         if (unfinished > 0) {

@@ -5,6 +5,7 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.load.LoadSoFar;
 import dev.ferry.core.reconcile.PhaseBooks;
 import dev.ferry.core.report.Adjustment;
+import dev.ferry.core.report.FeedInventory;
 import dev.ferry.core.report.Finding;
 import dev.ferry.core.report.OutcomeCounts;
 import dev.ferry.core.report.PhaseResult;
@@ -44,7 +45,8 @@ final class GatherResults {
     RunResults gather(RunRecord record, String mappingHash, @Nullable Stoppage stopped) {
         RunStop stop = stopped == null ? null : stopped.stop();
         List<PhaseResult> phases = phases(record.preparedAt());
-        ResultLists lists = new ResultLists(run, loadPhases);
+        List<FeedInventory> feeds = Inventory.feeds(run);
+        ResultLists lists = new ResultLists(run, loadPhases, feeds);
         List<ResultList> written = lists.write();
         List<Adjustment> adjustments = Adjustments.of(phases);
         OutcomeCounts totals = phases.stream()
@@ -52,7 +54,7 @@ final class GatherResults {
                 .reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
         boolean balanced = phases.stream().allMatch(phase -> phase.books().balanced());
         RunStatus status = status(stop, balanced, written);
-        List<Finding> findings = new Findings(run).of(phases, written);
+        List<Finding> findings = new Findings(run).of(phases, written, feeds);
         RunConfig config = run.config();
         RunTitles titles = RunTitles.read(run);
         return new RunResults(
@@ -71,7 +73,7 @@ final class GatherResults {
                 phases,
                 findings,
                 written,
-                Inventory.feeds(run),
+                feeds,
                 adjustments,
                 lists.owners(),
                 undo(totals),

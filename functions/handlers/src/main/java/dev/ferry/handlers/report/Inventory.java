@@ -29,10 +29,12 @@ final class Inventory {
 
     static List<FeedInventory> feeds(RunPorts run) {
         WorkJson json = new WorkJson(run.work());
+        Map<String, Long> rows = rows(run);
+        Map<String, Collection<DriftedColumn>> drifted = drifted(run);
         Stream<FeedInventory> files = Stream.of(
                         run.files().inventory(), run.files().channels())
                 .flatMap(plan -> json.find(plan, JsonNode.class).stream())
-                .flatMap(plan -> feeds(run, plan).stream());
+                .flatMap(plan -> feeds(plan, rows, drifted).stream());
         return Stream.concat(files, configuration(run).stream()).toList();
     }
 
@@ -55,9 +57,8 @@ final class Inventory {
         return kind + (ofAgents ? " of agents (configuration)" : " (configuration)");
     }
 
-    private static List<FeedInventory> feeds(RunPorts run, JsonNode plan) {
-        Map<String, Long> rows = rows(run);
-        Map<String, Collection<DriftedColumn>> drifted = drifted(run);
+    private static List<FeedInventory> feeds(
+            JsonNode plan, Map<String, Long> rows, Map<String, Collection<DriftedColumn>> drifted) {
         List<FeedInventory> feeds = new ArrayList<>();
         plan.path("feeds")
                 .properties()
@@ -98,10 +99,9 @@ final class Inventory {
 
     private static Map<String, Collection<DriftedColumn>> drifted(RunPorts run) {
         Map<String, Map<String, DriftedColumn>> first = new TreeMap<>();
-        for (String file : run.work().list(run.files().list(FragmentFile.DRIFTED))) {
-            try (Stream<Map<String, Object>> lines = JsonLines.read(run.work(), file)) {
-                lines.forEach(line -> add(run, first, line));
-            }
+        try (Stream<Map<String, Object>> lines =
+                JsonLines.readAll(run.work(), run.files().list(FragmentFile.DRIFTED))) {
+            lines.forEach(line -> add(run, first, line));
         }
         Map<String, Collection<DriftedColumn>> drifted = new TreeMap<>();
         first.forEach((feed, columns) -> drifted.put(feed, columns.values()));

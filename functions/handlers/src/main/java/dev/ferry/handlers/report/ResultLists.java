@@ -7,6 +7,7 @@ import dev.ferry.asapp.fold.AssembleBucket;
 import dev.ferry.asapp.pages.PagePorts;
 import dev.ferry.core.owners.OwnerMatch.Basis;
 import dev.ferry.core.report.CsvLists;
+import dev.ferry.core.report.FeedInventory;
 import dev.ferry.core.report.ListKind;
 import dev.ferry.core.report.ListRow;
 import dev.ferry.core.report.OwnerDecision;
@@ -22,23 +23,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The lists of a run, one CSV file each, streamed from the parts that the units of work have written.
 final class ResultLists {
-    /// A list has many small parts, and each takes its time to open.
-    private static final int OPENED_AHEAD = 8;
-
     private final RunPorts run;
     private final WorkStore work;
     private final List<String> loadPhases;
+    private final List<FeedInventory> feeds;
 
-    ResultLists(RunPorts run, List<String> loadPhases) {
+    ResultLists(RunPorts run, List<String> loadPhases, List<FeedInventory> feeds) {
         this.run = run;
         this.work = run.work();
         this.loadPhases = List.copyOf(loadPhases);
+        this.feeds = List.copyOf(feeds);
     }
 
     List<ResultList> write() {
@@ -81,7 +80,7 @@ final class ResultLists {
     }
 
     private Stream<ListRow> drifted() {
-        return Inventory.feeds(run).stream()
+        return feeds.stream()
                 .flatMap(feed -> feed.drifted().stream()
                         .map(column ->
                                 new ListRow.Drifted(feed.feed(), column.column(), column.drift(), column.since())));
@@ -129,9 +128,7 @@ final class ResultLists {
     }
 
     private Stream<Map<String, Object>> lines(String prefix) {
-        return work.list(prefix).stream()
-                .gather(Gatherers.mapConcurrent(OPENED_AHEAD, file -> JsonLines.read(work, file)))
-                .flatMap(Function.identity());
+        return JsonLines.readAll(work, prefix);
     }
 
     private static ListRow.Failed failed(Map<String, Object> line) {

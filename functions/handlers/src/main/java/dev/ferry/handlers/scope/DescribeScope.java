@@ -91,10 +91,9 @@ final class DescribeScope {
                     .partition();
             days.add(partition.feed(), LocalDate.parse(partition.dt()));
         }
-        for (String file : ports.work().list(ports.files().surveys())) {
-            try (Stream<Map<String, Object>> lines = JsonLines.read(ports.work(), file)) {
-                lines.map(DescribeScope::survey).forEach(surveys::add);
-            }
+        try (Stream<Map<String, Object>> lines =
+                JsonLines.readAll(ports.work(), ports.files().surveys())) {
+            lines.map(DescribeScope::survey).forEach(surveys::add);
         }
     }
 

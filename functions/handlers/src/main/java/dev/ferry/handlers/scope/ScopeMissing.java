@@ -47,16 +47,13 @@ record ScopeMissing(FeedCatalogue catalogue, RunPorts ports) {
     }
 
     private List<Missing> listed(String list) {
-        List<Missing> listed = new ArrayList<>();
-        for (String file : ports.work().list(ports.files().list(list))) {
-            try (Stream<Map<String, Object>> lines = JsonLines.read(ports.work(), file)) {
-                lines.map(line -> new Missing(
-                                String.valueOf(line.get("file")),
-                                String.valueOf(line.get("reason")),
-                                String.valueOf(line.get("detail"))))
-                        .forEach(listed::add);
-            }
+        try (Stream<Map<String, Object>> lines =
+                JsonLines.readAll(ports.work(), ports.files().list(list))) {
+            return lines.map(line -> new Missing(
+                            String.valueOf(line.get("file")),
+                            String.valueOf(line.get("reason")),
+                            String.valueOf(line.get("detail"))))
+                    .toList();
         }
-        return listed;
     }
 }

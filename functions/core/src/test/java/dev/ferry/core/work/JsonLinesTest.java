@@ -1,0 +1,78 @@
+package dev.ferry.core.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.core.failure.ErrorCode;
+import dev.ferry.core.failure.FerryException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class JsonLinesTest {
+    private final WorkStore store = new InMemoryWorkStore();
+
+    @Test
+    void readsAllFilesInTheOrderOfTheirNames() {
+        for (int file = 0; file < 100; file++) {
+            try (JsonLines.Writer lines = JsonLines.write(store, "lists/%03d.jsonl".formatted(99 - file))) {
+                for (int line = 0; line < 3; line++) {
+                    lines.write(Map.of("at", (99 - file) * 3 + line));
+                }
+            }
+        }
+        try (Stream<Map<String, Object>> lines = JsonLines.readAll(store, "lists/")) {
+            assertThat(lines.map(line -> line.get("at")))
+                    .isEqualTo(IntStream.range(0, 300).boxed().toList());
+        }
+    }
+
+    @Test
+    void hasNoLinesWhereThereAreNoFiles() {
+        assertThat(JsonLines.readAll(store, "lists/")).isEmpty();
+        assertThat(JsonLines.read(store, "lists/a.jsonl")).isEmpty();
+    }
+
+    @Test
+    void passesOnWhyAFileCannotBeOpened() {
+        WorkStore failing = new Failing(store);
+        for (String name : List.of("a", "b", "broken", "c")) {
+            try (JsonLines.Writer lines = JsonLines.write(store, name)) {
+                lines.write(Map.of("name", name));
+            }
+        }
+        assertThatThrownBy(() -> JsonLines.readAll(failing, "").toList())
+                .isInstanceOf(FerryException.class)
+                .hasMessage("the store is away");
+    }
+
+    private record Failing(WorkStore store) implements WorkStore {
+        @Override
+        public OutputStream create(String name) {
+            return store.create(name);
+        }
+
+        @Override
+        public Optional<InputStream> open(String name) {
+            if (name.equals("broken")) {
+                throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "the store is away");
+            }
+            return store.open(name);
+        }
+
+        @Override
+        public boolean exists(String name) {
+            return store.exists(name);
+        }
+
+        @Override
+        public List<String> list(String prefix) {
+            return store.list(prefix);
+        }
+    }
+}
