@@ -14,19 +14,25 @@ import java.util.zip.Inflater;
 
 /// The rows of a fragment as bytes and back.
 ///
-/// *Shape*: version byte (`1` plain, `2` deflated), then rows until the end: split, line, a byte that says inline
-/// (0) or pointer (1), then length and bytes, or length and the 32 bytes of the hash. Numbers are unsigned varints.
-/// Deflate is used from [#DEFLATE_FROM] bytes on: below, it costs more than it saves.
+/// *Shape*: a version byte, then rows until the end: split, line, a byte that says inline (0) or pointer (1), then
+/// length and bytes, or length and the 32 bytes of the hash. Numbers are [Varint]s. Versions: `1` plain; `2` the
+/// same,
+/// deflated; `3` as plain, but the bytes of an inline row as a [RowDifference] from the inline row before; `4` the
+/// length of that and then that, deflated. Versions 2 and 4 are for what takes [#DEFLATE_FROM] bytes or more: below,
+/// Deflate costs more than it saves.
 public final class FragmentEncoding {
-    /// The size from which rows are deflated. *Units*: bytes.
-    public static final int DEFLATE_FROM = 4096;
+    /// The size from which rows are deflated. *Units*: bytes, repetitions of the row before left out.
+    public static final int DEFLATE_FROM = 6000;
 
     private static final int PLAIN = 1;
-    private static final int DEFLATED = 2;
+    private static final int PLAIN_DEFLATED = 2;
+    private static final int DIFFERENCES = 3;
+    private static final int DIFFERENCES_DEFLATED = 4;
+    private static final byte INLINE = 0;
+    private static final byte POINTER = 1;
     private static final int HASH_BYTES = 32;
-
-    /// Three numbers of at most ten bytes, and the byte that tells rows from pointers.
-    private static final int MOST_NUMBERS = 31;
+    private static final int MOST_NUMBERS = 3 * Varint.MOST_BYTES + 1;
+    private static final byte[] NO_ROW = new byte[0];
 
     /// Rows of one feed repeat their column names.
     private static final int USUAL_RATIO = 6;
@@ -35,129 +41,120 @@ public final class FragmentEncoding {
 
     /// The rows as bytes; equal rows give equal bytes.
     public static EncodedRows encode(List<FragmentRow> rows) {
-        ByteBuffer plain = ByteBuffer.allocate(
+        ByteBuffer out = ByteBuffer.allocate(
                 1 + rows.stream().mapToInt(FragmentEncoding::mostBytes).sum());
-        plain.put((byte) PLAIN);
-        rows.forEach(row -> writeRow(plain, row));
-        return new EncodedRows(
-                plain.position() < DEFLATE_FROM
-                        ? Arrays.copyOf(plain.array(), plain.position())
-                        : deflated(plain.array(), plain.position()));
-    }
-
-    private static byte[] deflated(byte[] plain, int length) {
-        try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
-            deflater.setInput(plain, 1, length - 1);
-            deflater.finish();
-            byte[] out = new byte[length / 2];
-            out[0] = DEFLATED;
-            int size = 1;
-            while (true) {
-                size += deflater.deflate(out, size, out.length - size);
-                if (deflater.finished()) {
-                    return Arrays.copyOf(out, size);
-                }
-                out = Arrays.copyOf(out, out.length * 2);
-            }
+        out.put((byte) DIFFERENCES);
+        byte[] before = NO_ROW;
+        for (FragmentRow row : rows) {
+            before = write(row, before, out);
         }
+        return new EncodedRows(
+                out.position() < DEFLATE_FROM
+                        ? Arrays.copyOf(out.array(), out.position())
+                        : deflated(out.array(), out.position()));
     }
 
     /// The rows from their bytes.
     public static List<FragmentRow> decode(EncodedRows encoded) {
-        byte[] bytes = encoded.bytes();
-        ByteBuffer in = switch (bytes[0]) {
-            case PLAIN -> ByteBuffer.wrap(bytes, 1, bytes.length - 1);
-            case DEFLATED -> ByteBuffer.wrap(inflate(bytes));
+        ByteBuffer in = ByteBuffer.wrap(encoded.bytes());
+        byte version = in.get();
+        return switch (version) {
+            case PLAIN -> rows(in, false);
+            case PLAIN_DEFLATED -> rows(inflated(in, in.remaining() * USUAL_RATIO), false);
+            case DIFFERENCES -> rows(in, true);
+            case DIFFERENCES_DEFLATED -> rows(inflated(in, (int) Varint.read(in)), true);
             default ->
                 throw new FerryException(
-                        ErrorCode.INTERNAL, "fragment encoding version " + bytes[0] + " is newer than this program");
+                        ErrorCode.INTERNAL, "fragment encoding version " + version + " is newer than this program");
         };
-        List<FragmentRow> rows = new ArrayList<>();
-        while (in.hasRemaining()) {
-            rows.add(readRow(in));
-        }
-        return Collections.unmodifiableList(rows);
     }
 
     /// The most that a row can take.
     private static int mostBytes(FragmentRow row) {
         return MOST_NUMBERS
                 + switch (row.payload()) {
-                    case FragmentRow.Payload.Inline(byte[] bytes) -> bytes.length;
+                    case FragmentRow.Payload.Inline(byte[] bytes) -> RowDifference.mostBytes(bytes.length);
                     case FragmentRow.Payload.Pointer _ -> HASH_BYTES;
                 };
     }
 
-    private static void writeRow(ByteBuffer out, FragmentRow row) {
-        writeNumber(out, row.split());
-        writeNumber(out, row.line());
-        switch (row.payload()) {
+    /// Writes a row, and says which inline row is the last one now.
+    private static byte[] write(FragmentRow row, byte[] before, ByteBuffer out) {
+        Varint.write(out, row.split());
+        Varint.write(out, row.line());
+        return switch (row.payload()) {
             case FragmentRow.Payload.Inline(byte[] bytes) -> {
-                out.put((byte) 0);
-                writeNumber(out, bytes.length);
-                out.put(bytes);
+                out.put(INLINE);
+                Varint.write(out, bytes.length);
+                RowDifference.write(before, bytes, out);
+                yield bytes;
             }
             case FragmentRow.Payload.Pointer(BodyHash hash, int length) -> {
-                out.put((byte) 1);
-                writeNumber(out, length);
+                out.put(POINTER);
+                Varint.write(out, length);
                 out.put(HexFormat.of().parseHex(hash.hex()));
+                yield before;
             }
+        };
+    }
+
+    private static List<FragmentRow> rows(ByteBuffer in, boolean differences) {
+        List<FragmentRow> rows = new ArrayList<>();
+        byte[] before = NO_ROW;
+        while (in.hasRemaining()) {
+            int split = (int) Varint.read(in);
+            long line = Varint.read(in);
+            boolean pointer = in.get() == POINTER;
+            int length = (int) Varint.read(in);
+            if (pointer) {
+                String hash = HexFormat.of().formatHex(bytes(in, HASH_BYTES));
+                rows.add(new FragmentRow(split, line, new FragmentRow.Payload.Pointer(new BodyHash(hash), length)));
+            } else {
+                before = differences ? RowDifference.read(before, length, in) : bytes(in, length);
+                rows.add(new FragmentRow(split, line, new FragmentRow.Payload.Inline(before)));
+            }
+        }
+        return Collections.unmodifiableList(rows);
+    }
+
+    private static byte[] bytes(ByteBuffer in, int length) {
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        return bytes;
+    }
+
+    private static byte[] deflated(byte[] rows, int length) {
+        try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
+            deflater.setInput(rows, 1, length - 1);
+            deflater.finish();
+            ByteBuffer out = ByteBuffer.allocate(length);
+            out.put((byte) DIFFERENCES_DEFLATED);
+            Varint.write(out, length - 1);
+            deflater.deflate(out);
+            while (!deflater.finished()) {
+                out = ByteBuffer.allocate(2 * out.capacity()).put(out.flip());
+                deflater.deflate(out);
+            }
+            return Arrays.copyOf(out.array(), out.position());
         }
     }
 
-    private static FragmentRow readRow(ByteBuffer in) {
-        int split = (int) readNumber(in);
-        long line = readNumber(in);
-        boolean pointer = in.get() == 1;
-        int length = (int) readNumber(in);
-        byte[] bytes = new byte[pointer ? HASH_BYTES : length];
-        in.get(bytes);
-        return new FragmentRow(
-                split,
-                line,
-                pointer
-                        ? new FragmentRow.Payload.Pointer(
-                                new BodyHash(HexFormat.of().formatHex(bytes)), length)
-                        : new FragmentRow.Payload.Inline(bytes));
-    }
-
-    private static byte[] inflate(byte[] bytes) {
+    /// @param length how much it may be. *Units*: bytes
+    private static ByteBuffer inflated(ByteBuffer in, int length) {
         try (Inflater inflater = new Inflater(true)) {
-            inflater.setInput(bytes, 1, bytes.length - 1);
-            byte[] out = new byte[bytes.length * USUAL_RATIO];
-            int size = 0;
-            while (true) {
-                size += inflater.inflate(out, size, out.length - size);
-                if (inflater.finished()) {
-                    return Arrays.copyOf(out, size);
-                }
-                if (size < out.length) {
+            inflater.setInput(in);
+            ByteBuffer out = ByteBuffer.allocate(length + 1);
+            inflater.inflate(out);
+            while (!inflater.finished()) {
+                if (out.hasRemaining()) {
                     throw new FerryException(ErrorCode.INTERNAL, "a stored fragment is cut off");
                 }
-                out = Arrays.copyOf(out, out.length * 2);
+                out = ByteBuffer.allocate(2 * out.capacity()).put(out.flip());
+                inflater.inflate(out);
             }
+            return out.flip();
         } catch (DataFormatException e) {
             throw new FerryException(ErrorCode.INTERNAL, "a stored fragment does not inflate", e);
-        }
-    }
-
-    private static void writeNumber(ByteBuffer out, long number) {
-        long rest = number;
-        while (rest >= 0x80) {
-            out.put((byte) ((rest & 0x7f) | 0x80));
-            rest >>>= 7;
-        }
-        out.put((byte) rest);
-    }
-
-    private static long readNumber(ByteBuffer in) {
-        long number = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte b = in.get();
-            number |= (long) (b & 0x7f) << shift;
-            if (b >= 0) {
-                return number;
-            }
         }
     }
 }
