@@ -1,7 +1,7 @@
 package dev.ferry.asapp.batch;
 
+import dev.ferry.core.source.EpochDay;
 import java.time.Instant;
-import java.time.LocalDate;
 
 /// Reads a time as ASAPP spells it; all are UTC.
 ///
@@ -31,7 +31,7 @@ public final class SourceTime {
         int hour = number(text, 11, 13);
         int minute = number(text, 14, 16);
         int second = number(text, 17, SECONDS_END);
-        if (year < 1678 || year > 2261 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
+        if (year < 1678 || year > 2261 || !EpochDay.exists(year, month, day)) {
             return NONE;
         }
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
@@ -56,7 +56,7 @@ public final class SourceTime {
         if (!isUtc(text, zone)) {
             return NONE;
         }
-        long days = LocalDate.of(year, month, day).toEpochDay();
+        long days = EpochDay.of(year, month, day);
         return (days * 86_400 + hour * 3600L + minute * 60L + second) * NANOS + fraction;
     }
 
@@ -78,18 +78,18 @@ public final class SourceTime {
         return switch (text.length() - from) {
             case 0 -> true;
             case 1 -> text.charAt(from) == 'Z';
-            case 5 -> CharSequence.compare(text.subSequence(from, text.length()), "+0000") == 0;
-            case 6 -> CharSequence.compare(text.subSequence(from, text.length()), "+00:00") == 0;
+            case 5 -> isPlus(text, from) && isZero(text, from + 3);
+            case 6 -> isPlus(text, from) && text.charAt(from + 3) == ':' && isZero(text, from + 4);
             default -> false;
         };
     }
 
-    private static int daysOf(int year, int month) {
-        return switch (month) {
-            case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-            case 4, 6, 9, 11 -> 30;
-            default -> 31;
-        };
+    private static boolean isPlus(CharSequence text, int at) {
+        return text.charAt(at) == '+' && isZero(text, at + 1);
+    }
+
+    private static boolean isZero(CharSequence text, int at) {
+        return text.charAt(at) == '0' && text.charAt(at + 1) == '0';
     }
 
     private static int number(CharSequence text, int from, int to) {

@@ -28,7 +28,8 @@ public final class CanonicalJson {
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new InstantSerializer())
                     .addSerializer(CanonicalId.class, new CanonicalIdSerializer())
-                    .addSerializer(Message.class, new MessageSerializer()))
+                    .addSerializer(Message.class, new MessageSerializer())
+                    .addSerializer(Conversation.class, new ConversationSerializer()))
             .build();
 
     private CanonicalJson() {}

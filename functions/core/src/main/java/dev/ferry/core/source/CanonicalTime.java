@@ -46,18 +46,17 @@ public final class CanonicalTime {
         if (!isInShape(text)) {
             return null;
         }
-        if (text.startsWith("0000")) {
-            throw new DateTimeException("a year before the first");
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        if (year == 0 || !EpochDay.exists(year, month, day) || hour > 23 || minute > 59 || second > 59) {
+            throw new DateTimeException("no such day or hour, or a year before the first");
         }
-        return LocalDateTime.of(
-                        number(text, 0, 4),
-                        number(text, 5, 7),
-                        number(text, 8, 10),
-                        number(text, 11, 13),
-                        number(text, 14, 16),
-                        number(text, 17, 19),
-                        number(text, 20, 23) * MILLIS)
-                .toInstant(ZoneOffset.UTC);
+        long seconds = EpochDay.of(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second;
+        return Instant.ofEpochSecond(seconds, (long) number(text, 20, 23) * MILLIS);
     }
 
     private static boolean isInShape(String text) {
@@ -84,6 +83,10 @@ public final class CanonicalTime {
     }
 
     private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
     }
 }

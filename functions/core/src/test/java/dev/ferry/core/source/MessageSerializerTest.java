@@ -28,7 +28,7 @@ class MessageSerializerTest {
         }
     }
 
-    private static ObjectMapper byReflection() {
+    static ObjectMapper byReflection() {
         return JsonMapper.builder()
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))

@@ -1,0 +1,113 @@
+package dev.ferry.core.source;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Writes members of canonical JSON without reflection; what is absent is left out. *Threading*: one thread.
+record MemberWriter(JsonGenerator json, SerializerProvider serializers) {
+    /// The members of an object.
+    @FunctionalInterface
+    interface Members<T> {
+        void write(MemberWriter out, T value) throws IOException;
+    }
+
+    void text(String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+
+    void id(String name, @Nullable CanonicalId id) throws IOException {
+        text(name, id == null ? null : id.value());
+    }
+
+    void time(String name, @Nullable Instant time) throws IOException {
+        text(name, time == null ? null : CanonicalTime.format(time));
+    }
+
+    void constant(String name, @Nullable Enum<?> constant) throws IOException {
+        text(name, constant == null ? null : constant.name());
+    }
+
+    void flag(String name, boolean value) throws IOException {
+        json.writeBooleanField(name, value);
+    }
+
+    void count(String name, int value) throws IOException {
+        json.writeNumberField(name, value);
+    }
+
+    void number(String name, @Nullable Double value) throws IOException {
+        if (value != null) {
+            json.writeNumberField(name, value);
+        }
+    }
+
+    void texts(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    void texts(String name, SortedMap<String, String> values) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            text(value.getKey(), value.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    void numbers(String name, SortedMap<String, Double> values) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Double> value : values.entrySet()) {
+            number(value.getKey(), value.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    void ids(String name, List<CanonicalId> ids) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (CanonicalId id : ids) {
+            json.writeString(id.value());
+        }
+        json.writeEndArray();
+    }
+
+    <T> void object(String name, @Nullable T value, Members<T> members) throws IOException {
+        if (value != null) {
+            json.writeFieldName(name);
+            object(value, members);
+        }
+    }
+
+    <T> void objects(String name, List<T> values, Members<T> members) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T value : values) {
+            object(value, members);
+        }
+        json.writeEndArray();
+    }
+
+    /// A value that is too rare to be written by hand.
+    void other(String name, @Nullable Object value) throws IOException {
+        if (value instanceof List<?> list && list.isEmpty()) {
+            texts(name, List.of());
+        } else if (value != null) {
+            serializers.defaultSerializeField(name, value, json);
+        }
+    }
+
+    private <T> void object(T value, Members<T> members) throws IOException {
+        json.writeStartObject();
+        members.write(this, value);
+        json.writeEndObject();
+    }
+}
