@@ -105,7 +105,7 @@ final class RowReader {
 
         Columns(FeedSpec feed) {
             this.feed = feed;
-            this.slots = feed.slots();
+            this.slots = new HashMap<>(feed.slots());
             this.plain = new PlainRow(feed.columns());
         }
     }

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 ///
 /// The result depends on the set of rows only: not on their order, nor on how often or in what pieces they came.
 final class RowTable {
-    private final SortedMap<String, List<SourceRow>> winners = new TreeMap<>();
+    private final Map<String, List<SourceRow>> winners = new HashMap<>();
     private final Set<String> sources = new TreeSet<>();
     private final int files;
     private final int received;

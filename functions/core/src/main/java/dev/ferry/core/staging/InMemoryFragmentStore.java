@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// It keeps fragments encoded, so that every test also proves the encoding.
 public final class InMemoryFragmentStore implements FragmentStore {
     private final BucketCount buckets;
-    private final ConcurrentMap<Partition, ConcurrentMap<String, StoredFragment>> stored = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Partition, Entities> stored = new ConcurrentHashMap<>();
 
     public InMemoryFragmentStore(BucketCount buckets) {
         this.buckets = buckets;
@@ -23,43 +23,62 @@ public final class InMemoryFragmentStore implements FragmentStore {
     public void putAll(Collection<Fragment> fragments) {
         for (Fragment fragment : fragments) {
             FragmentKey key = fragment.key();
-            stored.computeIfAbsent(new Partition(key.kind(), key.bucket(buckets)), _ -> new ConcurrentHashMap<>())
-                    .put(
-                            key.sortKey(),
-                            new StoredFragment(key, FragmentEncoding.encode(fragment.rows()), fragment.mark()));
+            stored.computeIfAbsent(new Partition(key.kind(), key.bucket(buckets)), _ -> new Entities())
+                    .put(new StoredFragment(key, FragmentEncoding.encode(fragment.rows()), fragment.mark()));
         }
     }
 
     @Override
     public Stream<Fragment> bucket(EntityKind kind, Bucket bucket) {
-        return startingWith(new Partition(kind, bucket), "");
+        return stored.getOrDefault(new Partition(kind, bucket), new Entities()).all();
     }
 
     @Override
     public List<Fragment> ofEntity(EntityKind kind, String entityId) {
         Partition partition = new Partition(kind, FragmentKey.bucketOf(kind, entityId, buckets));
-        return startingWith(partition, FragmentKey.entityPrefix(kind, entityId)).toList();
+        return stored.getOrDefault(partition, new Entities()).of(entityId).toList();
     }
 
     /// Loses a fragment, as a store never should.
     public void lose(FragmentKey key) {
-        stored.getOrDefault(new Partition(key.kind(), key.bucket(buckets)), new ConcurrentHashMap<>())
-                .remove(key.sortKey());
+        stored.getOrDefault(new Partition(key.kind(), key.bucket(buckets)), new Entities()).remove(key);
     }
 
     /// How many fragments are stored.
     public int size() {
-        return stored.values().stream().mapToInt(ConcurrentMap::size).sum();
-    }
-
-    private Stream<Fragment> startingWith(Partition partition, String prefix) {
-        return stored.getOrDefault(partition, new ConcurrentHashMap<>()).entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(prefix))
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getValue().decode());
+        return stored.values().stream().mapToInt(Entities::size).sum();
     }
 
     private record Partition(EntityKind kind, Bucket bucket) {}
+
+    /// The fragments of a partition by entity and sort key. An entity is found at once, and order is made when they
+    /// are read.
+    private static final class Entities {
+        private final ConcurrentMap<String, ConcurrentMap<String, StoredFragment>> byId = new ConcurrentHashMap<>();
+
+        void put(StoredFragment fragment) {
+            byId.computeIfAbsent(fragment.key().entityId(), _ -> new ConcurrentHashMap<>())
+                    .put(fragment.key().sortKey(), fragment);
+        }
+
+        void remove(FragmentKey key) {
+            byId.getOrDefault(key.entityId(), new ConcurrentHashMap<>()).remove(key.sortKey());
+        }
+
+        Stream<Fragment> all() {
+            return byId.keySet().stream().sorted().flatMap(this::of);
+        }
+
+        Stream<Fragment> of(String entityId) {
+            return byId.getOrDefault(entityId, new ConcurrentHashMap<>()).entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(entry -> entry.getValue().decode());
+        }
+
+        int size() {
+            return byId.values().stream().mapToInt(ConcurrentMap::size).sum();
+        }
+    }
 
     private record StoredFragment(FragmentKey key, EncodedRows rows, FragmentMark mark) {
         Fragment decode() {

@@ -2,7 +2,6 @@ package dev.ferry.core.target;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -25,7 +24,11 @@ public final class FieldValues extends AbstractMap<String, FieldValue> implement
     private FieldValues(FieldNames names, @Nullable FieldValue[] values) {
         this.names = names;
         this.values = values;
-        this.size = (int) Arrays.stream(values).filter(Objects::nonNull).count();
+        int present = 0;
+        for (FieldValue value : values) {
+            present += value == null ? 0 : 1;
+        }
+        this.size = present;
     }
 
     @Override
