@@ -35,6 +35,9 @@ final class FilePass {
     private final LinkBuffer links;
     private final List<Quarantined> rejected = new ArrayList<>();
     private final SortedMap<String, Long> counts = new TreeMap<>();
+    private long received;
+    private long fragmented;
+    private long bytes;
     private int rejectedParts;
     private long lastLine;
 
@@ -59,7 +62,7 @@ final class FilePass {
                 ports.mark(state),
                 settings.windowBytes());
         this.links = new LinkBuffer(ports.links(), feed.name(), unit.key());
-        List.of("received", "fragmented", "rejected", "bytes").forEach(term -> counts.put(term, 0L));
+        counts.put("rejected", 0L);
     }
 
     void line(LineReader line) {
@@ -67,7 +70,7 @@ final class FilePass {
         if (line.oversized()) {
             reject(RejectReason.TOO_LONG, "longer than " + settings.maxLineBytes() + " bytes");
         } else if (!isBlank(line)) {
-            counts.merge("bytes", line.length() + 1L, Long::sum);
+            bytes += line.length() + 1L;
             switch (scanner.scan(line)) {
                 case ScannedLine.Rejected(RejectReason reason, String detail) -> reject(reason, detail);
                 case ScannedLine.Row(List<@Nullable String> values) -> row(line, values);
@@ -82,6 +85,9 @@ final class FilePass {
     }
 
     Tally finish() {
+        counts.put("received", received);
+        counts.put("fragmented", fragmented);
+        counts.put("bytes", bytes);
         long written = fragments.finish();
         counts.put(FragmentTerms.FRAGMENTS, written);
         counts.put(FragmentTerms.written(FragmentTerms.channel(feed)), written);
@@ -117,8 +123,8 @@ final class FilePass {
     }
 
     private void stage(LineReader line, List<@Nullable String> values, String company, String entity) {
-        count("received");
-        count("fragmented");
+        received++;
+        fragmented++;
         byte[] row = Arrays.copyOfRange(line.buffer(), line.start(), line.start() + line.length());
         fragments.add(entities(entity, company, values), unit.split(), line.number(), row);
         slots.links().ifPresent(shown -> shown.links(company, slots.linkValues(values), line.number(), links::add));
@@ -141,7 +147,7 @@ final class FilePass {
     }
 
     private void reject(RejectReason reason, String detail) {
-        count("received");
+        received++;
         count("rejected");
         count("rejected." + reason);
         rejected.add(new Quarantined(unit.key(), lastLine, reason.name(), detail));

@@ -7,9 +7,9 @@ import dev.ferry.core.staging.FragmentMark;
 import dev.ferry.core.staging.FragmentRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Groups the rows of one file by entity, a window at a time, and puts them into the store as fragments.
@@ -26,7 +26,7 @@ public final class FragmentBuffer {
     private final Place place;
     private final FragmentMark mark;
     private final int windowBytes;
-    private final SortedMap<String, List<FragmentRow>> window = new TreeMap<>();
+    private final Map<String, List<FragmentRow>> window = new HashMap<>();
     private long bytes;
     private int windows;
     private long written;
@@ -65,7 +65,7 @@ public final class FragmentBuffer {
 
     private void flush() {
         List<Fragment> batch = new ArrayList<>();
-        for (Map.Entry<String, List<FragmentRow>> entity : window.entrySet()) {
+        for (Map.Entry<String, List<FragmentRow>> entity : new TreeMap<>(window).entrySet()) {
             addChunks(entity.getKey(), entity.getValue(), batch);
             if (batch.size() >= FRAGMENTS_PER_PUT) {
                 put(batch);

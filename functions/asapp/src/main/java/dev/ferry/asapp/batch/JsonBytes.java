@@ -40,6 +40,17 @@ final class JsonBytes {
         return false;
     }
 
+    /// Goes past bytes that are known; false when others stand here.
+    boolean take(byte[] wanted) {
+        skipBlanks();
+        int next = at + wanted.length;
+        if (next > to || !Arrays.equals(bytes, at, next, wanted, 0, wanted.length)) {
+            return false;
+        }
+        at = next;
+        return true;
+    }
+
     /// Whether only blanks are left.
     boolean isAtEnd() {
         skipBlanks();

@@ -23,7 +23,7 @@ public final class PlainRow {
 
     private final Map<String, Name> names = new HashMap<>();
     private final Set<String> others = new TreeSet<>();
-    private final Name beforeFirst = new Name(new byte[0], -1);
+    private final Name beforeFirst = new Name("", -1);
     private final JsonBytes json = new JsonBytes();
     private final @Nullable JsonToken[] tokens;
     private final int[] starts;
@@ -34,7 +34,7 @@ public final class PlainRow {
     public PlainRow(List<String> columns) {
         for (int column = 0; column < columns.size(); column++) {
             String name = columns.get(column);
-            names.put(name, new Name(name.getBytes(StandardCharsets.UTF_8), column));
+            names.put(name, new Name(name, column));
         }
         tokens = new JsonToken[columns.size()];
         starts = new int[columns.size()];
@@ -87,16 +87,21 @@ public final class PlainRow {
     }
 
     private @Nullable Name nameAfter(Name previous) {
-        if (!json.string() || json.escaped()) {
-            return null;
-        }
         Name expected = previous.next;
-        if (expected != null && json.holds(expected.utf8)) {
+        if (expected != null && json.take(expected.quoted)) {
             return expected;
         }
-        Name found = named(json.text(json.start(), json.end()));
-        previous.next = found;
+        Name before = previous.nextBefore;
+        Name found = before != null && json.take(before.quoted) ? before : anyName();
+        if (found != null) {
+            previous.nextBefore = expected;
+            previous.next = found;
+        }
         return found;
+    }
+
+    private @Nullable Name anyName() {
+        return json.string() && !json.escaped() ? named(json.text(json.start(), json.end())) : null;
     }
 
     private Name named(String text) {
@@ -104,7 +109,7 @@ public final class PlainRow {
         if (known != null) {
             return known;
         }
-        Name other = new Name(text.getBytes(StandardCharsets.UTF_8), -1);
+        Name other = new Name(text, -1);
         others.add(text);
         if (others.size() < MOST_OTHERS) {
             names.put(text, other);
@@ -126,14 +131,16 @@ public final class PlainRow {
         return first;
     }
 
-    /// A name in rows, and the one that came after it in the row before.
+    /// A name in rows, the one that came after it last, and the other one that did before: some rows of a feed leave
+    /// columns out.
     private static final class Name {
-        private final byte[] utf8;
+        private final byte[] quoted;
         private final int column;
         private @Nullable Name next;
+        private @Nullable Name nextBefore;
 
-        Name(byte[] utf8, int column) {
-            this.utf8 = utf8;
+        Name(String name, int column) {
+            this.quoted = ('"' + name + '"').getBytes(StandardCharsets.UTF_8);
             this.column = column;
         }
     }

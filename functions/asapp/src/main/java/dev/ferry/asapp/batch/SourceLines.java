@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// *Threading*: one thread.
 public final class SourceLines implements AutoCloseable {
     private static final int READ_BUFFER = 64 * 1024;
+    private static final int SMALLEST_BUFFER = 512;
 
     private final SourceObject object;
     private final Arriving raw;
@@ -40,7 +41,8 @@ public final class SourceLines implements AutoCloseable {
     public static SourceLines open(SourceStore store, SourceObject object, boolean gzip, int longest) {
         SourceLines opened = new SourceLines(object, new Arriving(store.open(object.key()), object.size()));
         try {
-            InputStream in = gzip ? new GZIPInputStream(opened.raw, READ_BUFFER) : opened.raw;
+            int buffer = Math.clamp(object.size(), SMALLEST_BUFFER, READ_BUFFER);
+            InputStream in = gzip ? new GZIPInputStream(opened.raw, buffer) : opened.raw;
             opened.lines = new LineReader(in, longest);
         } catch (IOException e) {
             opened.settle(e);
@@ -162,6 +164,9 @@ public final class SourceLines implements AutoCloseable {
         }
 
         void skipToEnd() throws IOException {
+            if (arrived >= size) {
+                return;
+            }
             byte[] rest = new byte[READ_BUFFER];
             int read = 0;
             while (read >= 0) {
