@@ -1,6 +1,7 @@
 package dev.ferry.asapp;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.asapp.batch.FragmentSettings;
 import dev.ferry.asapp.batch.LocalDirectorySource;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +26,7 @@ import java.util.Map;
 ///
 /// Reads the export in `ferry.export` of the tenant `ferry.company` round after round and prints, for each,
 /// megabytes of input per second of processor time. The first rounds warm the compiler up; the last ones count.
+/// With `ferry.copies` every conversation stands so often in the same files, see [EnlargedExport].
 ///
 /// ```
 /// ./mvnw -q -Dquick -pl functions/asapp -am test-compile
@@ -33,19 +34,33 @@ import java.util.Map;
 /// ```
 public final class PipelineBenchmark {
     private static final int ROUNDS = Integer.getInteger("ferry.rounds", 25);
+    private static final int COPIES = Integer.getInteger("ferry.copies", 1);
     private static final double MEGABYTE = 1e6;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> RECORD = new TypeReference<>() {};
 
-    private final Path export = Path.of(System.getProperty("ferry.export", "."));
+    private final Path export;
     private final FragmentSettings settings = FragmentSettings.of(System.getProperty("ferry.company", "gardenco"));
     private final CompiledMapping mapping = mapping();
 
-    private PipelineBenchmark() {}
+    private PipelineBenchmark(Path export) {
+        this.export = export;
+    }
 
     /// Runs the rounds.
     public static void main(String[] args) throws IOException {
-        PipelineBenchmark benchmark = new PipelineBenchmark();
+        Path export = Path.of(System.getProperty("ferry.export", "."));
+        if (COPIES > 1) {
+            Path enlarged = Files.createTempDirectory("export");
+            EnlargedExport.write(export, enlarged, COPIES);
+            rounds(enlarged);
+        } else {
+            rounds(export);
+        }
+    }
+
+    private static void rounds(Path export) throws IOException {
+        PipelineBenchmark benchmark = new PipelineBenchmark(export);
         for (int round = 1; round <= ROUNDS; round++) {
             System.out.printf("round %d  %s%n", round, benchmark.round());
         }
@@ -79,14 +94,14 @@ public final class PipelineBenchmark {
     }
 
     private long map(byte[] lines, EntityKind kind, MappingRun run) throws IOException {
-        List<Map<String, Object>> canonical = new ArrayList<>();
-        try (var values = JSON.readerFor(RECORD).<Map<String, Object>>readValues(lines)) {
-            values.forEachRemaining(canonical::add);
-        }
+        List<CompiledPhase> phases =
+                mapping.phases().stream().filter(phase -> phase.from() == kind).toList();
         long records = 0;
-        for (CompiledPhase phase : mapping.phases()) {
-            if (phase.from() == kind) {
-                for (Map<String, Object> one : canonical) {
+        try (MappingIterator<Map<String, Object>> canonical =
+                JSON.readerFor(RECORD).readValues(lines)) {
+            while (canonical.hasNext()) {
+                Map<String, Object> one = canonical.next();
+                for (CompiledPhase phase : phases) {
                     records += phase.map(one, run).size();
                 }
             }

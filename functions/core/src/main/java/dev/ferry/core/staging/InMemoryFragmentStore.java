@@ -41,7 +41,8 @@ public final class InMemoryFragmentStore implements FragmentStore {
 
     /// Loses a fragment, as a store never should.
     public void lose(FragmentKey key) {
-        stored.getOrDefault(new Partition(key.kind(), key.bucket(buckets)), new Entities()).remove(key);
+        stored.getOrDefault(new Partition(key.kind(), key.bucket(buckets)), new Entities())
+                .remove(key);
     }
 
     /// How many fragments are stored.
