@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// The one pass over all links that settles who and what is one: the step between extraction and assembly.
 ///
 /// It is one unit of work for a whole migration and holds all ids in memory, see [LinkGroups] for how much that is.
-/// Running it again over the same links gives the same entries, and does not write them where they are known to stand.
+/// Running it again over the same links gives the same entries, and does not write them where they are known to
+/// stand.
 public final class ResolveIdentities {
     /// How many children an account may have before it is cut into shards. *Units*: people and conversations.
     public static final int MAX_CHILDREN_PER_ACCOUNT = 10_000;
