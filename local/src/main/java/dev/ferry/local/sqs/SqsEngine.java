@@ -84,7 +84,8 @@ public final class SqsEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stopAndWait();
+        // It would wait a second for clients to hang up; everything that was acknowledged is in the database.
+        server.stopAndGetFuture();
         actors.terminate();
         actors.getWhenTerminated().toCompletableFuture().join();
         MessageDatabase.close();
