@@ -24,11 +24,11 @@ import dev.ferry.core.staging.InMemoryFragmentStore;
 import dev.ferry.core.tally.InMemoryTallyStore;
 import dev.ferry.core.tally.TallyStore;
 import dev.ferry.core.work.InMemoryWorkStore;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.core.work.WorkStore;
 import dev.ferry.handlers.executions.Execution;
 import dev.ferry.handlers.executions.Execution.State;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -214,8 +214,9 @@ public final class FakeCloud implements CloudSession, Executions {
     }
 
     void put(String name, byte[] content) {
-        try (OutputStream out = work.create(name)) {
+        try (WorkFile out = work.create(name)) {
             out.write(content);
+            out.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,9 +20,9 @@ import dev.ferry.core.report.PhaseResult;
 import dev.ferry.core.report.RunResults;
 import dev.ferry.core.report.RunResultsJson;
 import dev.ferry.core.work.RunFiles;
+import dev.ferry.core.work.WorkFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -165,8 +165,9 @@ class PlanIT {
     }
 
     private static void write(CloudSession session, String name, byte[] content) throws IOException {
-        try (OutputStream out = session.work().create(name)) {
+        try (WorkFile out = session.work().create(name)) {
             out.write(content);
+            out.commit();
         }
     }
 

@@ -9,10 +9,10 @@ import dev.ferry.core.report.RunResultsJson;
 import dev.ferry.core.report.RunStatus;
 import dev.ferry.core.report.RunStop;
 import dev.ferry.core.work.RunFiles;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.handlers.aws.AwsClients;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,8 +78,9 @@ class StoppedRunIT {
     }
 
     private void restoreTheFile(CloudSession cloud) {
-        try (OutputStream out = cloud.work().create(lost)) {
+        try (WorkFile out = cloud.work().create(lost)) {
             out.write(content);
+            out.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,9 +15,9 @@ import dev.ferry.cli.progress.ReadProgress;
 import dev.ferry.cli.progress.RunEnd;
 import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.plan.PlanResults;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.handlers.executions.Execution;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,8 +91,9 @@ public final class PlanCommand implements Callable<Integer> {
             try (LocalCloud embedded = local.start(surroundings, console, export);
                     CloudSession session = surroundings.sessions().open(embedded.description())) {
                 DemoConfig demo = DemoConfig.of(export, embedded);
-                try (OutputStream out = session.work().create(demo.mappingKey())) {
+                try (WorkFile out = session.work().create(demo.mappingKey())) {
                     Files.copy(surroundings.home().resolve("mappings").resolve(demo.mapping()), out);
+                    out.commit();
                 }
                 RunPlan plans = new RunPlan(surroundings, session, work);
                 Execution execution =

@@ -14,9 +14,9 @@ import dev.ferry.cli.progress.RunInput;
 import dev.ferry.cli.work.Occupant;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.work.RunFiles;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.handlers.executions.Execution;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +109,9 @@ public final class RunCommand implements Callable<Integer> {
         byte[] config = fresh.read();
         String runId = RunIds.at(surroundings.clock().instant());
         RunRef run = new RunRef(fresh.migration(), runId, new RunFiles(runId).config());
-        try (OutputStream out = cloud.work().create(run.configKey())) {
+        try (WorkFile out = cloud.work().create(run.configKey())) {
             out.write(config);
+            out.commit();
         }
         return cloud.executions().start(RunChoice.MACHINE, runId, RunInput.of(run));
     }

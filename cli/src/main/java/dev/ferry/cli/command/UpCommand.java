@@ -8,8 +8,8 @@ import dev.ferry.cli.console.Console;
 import dev.ferry.cli.demo.DemoConfig;
 import dev.ferry.cli.demo.ExportDirectory;
 import dev.ferry.cli.work.WorkDirectory;
+import dev.ferry.core.work.WorkFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,8 +78,9 @@ public final class UpCommand implements Callable<Integer> {
 
     private void uploadMapping(CloudDescription cloud, DemoConfig config) throws IOException {
         try (CloudSession session = surroundings.sessions().open(cloud);
-                OutputStream out = session.work().create(config.mappingKey())) {
+                WorkFile out = session.work().create(config.mappingKey())) {
             Files.copy(surroundings.home().resolve("mappings").resolve(config.mapping()), out);
+            out.commit();
         }
     }
 

@@ -14,9 +14,9 @@ import dev.ferry.cli.work.FetchResults;
 import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.work.RunFiles;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.handlers.executions.Execution;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,8 +93,9 @@ public final class RunDemo {
 
     private Execution start(DemoConfig config, String runId) throws IOException {
         RunRef run = new RunRef(config.migrationId(), runId, new RunFiles(runId).config());
-        try (OutputStream out = cloud.work().create(run.configKey())) {
+        try (WorkFile out = cloud.work().create(run.configKey())) {
             out.write(config.json().getBytes(StandardCharsets.UTF_8));
+            out.commit();
         }
         return cloud.executions().start(MACHINE, runId, RunInput.of(run));
     }
@@ -104,8 +105,9 @@ public final class RunDemo {
     }
 
     private void upload(String key, Path file) throws IOException {
-        try (OutputStream out = cloud.work().create(key)) {
+        try (WorkFile out = cloud.work().create(key)) {
             Files.copy(file, out);
+            out.commit();
         }
     }
 

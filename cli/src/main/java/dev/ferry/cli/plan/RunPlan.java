@@ -9,10 +9,10 @@ import dev.ferry.core.plan.PlanJson;
 import dev.ferry.core.plan.PlanResults;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.work.RunFiles;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.handlers.executions.Execution;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,8 +39,9 @@ public final class RunPlan {
     /// Starts to plan a run of a configuration.
     public Execution start(String migrationId, String planId, byte[] config) throws IOException {
         RunRef run = new RunRef(migrationId, planId, new RunFiles(planId).config());
-        try (OutputStream out = cloud.work().create(run.configKey())) {
+        try (WorkFile out = cloud.work().create(run.configKey())) {
             out.write(config);
+            out.commit();
         }
         return cloud.executions().start(MACHINE, planId, RunInput.of(run));
     }

@@ -13,13 +13,13 @@ import dev.ferry.cli.work.WorkDirectory;
 import dev.ferry.core.run.RunRef;
 import dev.ferry.core.scope.ScopeResults;
 import dev.ferry.core.work.RunFiles;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.handlers.executions.Execution;
 import dev.ferry.handlers.executions.Execution.State;
 import dev.ferry.handlers.executions.FindCause;
 import dev.ferry.handlers.executions.RootCause;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,8 +54,9 @@ public final class RunScope {
     public Optional<RootCause> run(String migrationId, byte[] config) throws IOException, InterruptedException {
         String runId = ID.format(surroundings.clock().instant());
         RunRef run = new RunRef(migrationId, runId, new RunFiles(runId).config());
-        try (OutputStream out = cloud.work().create(run.configKey())) {
+        try (WorkFile out = cloud.work().create(run.configKey())) {
             out.write(config);
+            out.commit();
         }
         Execution execution = cloud.executions().start(MACHINE, runId, RunInput.of(run));
         Execution ended = follow(execution.arn());

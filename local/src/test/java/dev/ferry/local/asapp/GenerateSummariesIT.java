@@ -168,6 +168,7 @@ class GenerateSummariesIT extends RunningTenant {
     private void list(List<Map<String, String>> generations) {
         try (JsonLines.Writer lines = JsonLines.write(work, LIST)) {
             generations.forEach(lines::write);
+            lines.commit();
         }
     }
 }

@@ -34,10 +34,10 @@ import dev.ferry.core.staging.InMemoryFragmentStore;
 import dev.ferry.core.staging.InMemoryNamedLists;
 import dev.ferry.core.tally.Tally;
 import dev.ferry.core.work.InMemoryWorkStore;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.local.asapp.calls.CallRecord;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -347,8 +347,9 @@ class ReadTenantIT extends RunningTenant {
     }
 
     private void write(String name, String content) {
-        try (OutputStream out = work.create(name)) {
+        try (WorkFile out = work.create(name)) {
             out.write(content.getBytes(StandardCharsets.UTF_8));
+            out.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

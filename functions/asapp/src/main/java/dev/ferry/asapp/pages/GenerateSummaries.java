@@ -141,6 +141,7 @@ public final class GenerateSummaries implements PagedWork {
         private void note() {
             try (JsonLines.Writer lines = JsonLines.write(ports.work(), notes)) {
                 answered.forEach((name, something) -> lines.write(Map.of("name", name, "something", something)));
+                lines.commit();
             }
         }
 

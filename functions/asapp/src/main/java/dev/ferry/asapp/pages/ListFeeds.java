@@ -52,6 +52,7 @@ public final class ListFeeds implements PagedWork {
                 .forEach(feed -> works.add(work(MirrorFiles.NAME, feed)));
         try (JsonLines.Writer lines = JsonLines.write(ports.work(), list)) {
             works.forEach(lines::write);
+            lines.commit();
         }
         ports.lists().put(PagePorts.UNAVAILABLE, NAME, remarks(offered));
         return new Page.Last(works.size());

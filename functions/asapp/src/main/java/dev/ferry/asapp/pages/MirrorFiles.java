@@ -11,9 +11,9 @@ import dev.ferry.core.paging.Page;
 import dev.ferry.core.paging.PagedWork;
 import dev.ferry.core.run.DateWindow;
 import dev.ferry.core.tally.Tally;
+import dev.ferry.core.work.WorkFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,11 +128,10 @@ public final class MirrorFiles implements PagedWork {
     private Callable<FeedFile> copy(FeedFile file) {
         return () -> {
             String name = name(file);
-            try (InputStream in = ports.client().downloads().open(file)) {
-                // Closing makes the copy appear, so a copy that breaks off is not closed.
-                OutputStream out = ports.work().create(name);
+            try (InputStream in = ports.client().downloads().open(file);
+                    WorkFile out = ports.work().create(name)) {
                 in.transferTo(out);
-                out.close();
+                out.commit();
                 return file;
             } catch (IOException e) {
                 throw new FerryException(

@@ -72,6 +72,7 @@ public final class SurveyFeed implements PagedWork {
                     days.isEmpty() ? "" : days.getLast().toString(),
                     names ? 0 : looked.size(),
                     files));
+            line.commit();
         }
         if (names || looked.isEmpty()) {
             return new Page.Last(0);

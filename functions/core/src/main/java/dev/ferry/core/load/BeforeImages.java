@@ -43,6 +43,7 @@ public record BeforeImages(WorkStore work, Ledger ledger, BucketCount buckets) {
                     List<StagedRecord> batch = records.subList(from, Math.min(records.size(), from + BATCH));
                     images(phase, batch, reader).forEach(image -> images.write(image.encode()));
                 }
+                images.commit();
             }
         });
     }

@@ -24,6 +24,7 @@ final class ChunkOutcomes {
     void write(PhaseRun phase, ChunkId chunk, Collection<LedgerEntry> outcomes) {
         try (JsonLines.Writer writer = JsonLines.write(work, phase.outcomeFile(chunk))) {
             outcomes.forEach(outcome -> writer.write(OutcomeCodec.encode(outcome)));
+            writer.commit();
         }
     }
 

@@ -65,6 +65,7 @@ final class LoadBooks {
     Tally close(WorkStore work) {
         try (JsonLines.Writer list = JsonLines.write(work, phase.listFile("failed", unit()))) {
             failed.forEach(list::write);
+            list.commit();
         }
         return new Tally(phase.tallyPhase("load"), unit(), new TreeMap<>(counts), digest);
     }

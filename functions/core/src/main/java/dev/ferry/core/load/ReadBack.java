@@ -45,6 +45,9 @@ public final class ReadBack {
                 Stream<ReadRecord> records = reader.read(phase.object(), job, object -> expected(phase, object))) {
             records.forEach(record -> comparison.hold(record, different, foreign));
             comparison.name(missing);
+            different.commit();
+            foreign.commit();
+            missing.commit();
         }
         Tally tally = comparison.tally();
         tallies.put(phase.runId(), tally);

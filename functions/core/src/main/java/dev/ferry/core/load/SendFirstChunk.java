@@ -159,6 +159,7 @@ public final class SendFirstChunk {
         try (JsonLines.Writer lines = JsonLines.write(stores.work(), phase.listFile("different", "first"))) {
             different.forEach((field, keys) -> keys.forEach(
                     key -> lines.write(Map.of("object", phase.object().value(), "key", key.value(), "field", field))));
+            lines.commit();
         }
     }
 

@@ -85,6 +85,7 @@ public final class StagePhase {
                 staging.accept(next(results));
             }
             Tally tally = new Tally(phase.tallyPhase("stage"), bucket.label(), staging.counts, staging.digest);
+            files.commit();
             tallies.put(phase.runId(), tally);
             return tally;
         }

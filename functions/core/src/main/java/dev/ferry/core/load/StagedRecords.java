@@ -33,6 +33,7 @@ final class StagedRecords {
     void writeAhead(PhaseRun phase, ChunkId chunk, List<StagedRecord> records) {
         try (JsonLines.Writer writer = JsonLines.write(work, phase.chunkFile(chunk))) {
             records.forEach(record -> writer.write(StagedRecordCodec.encode(record)));
+            writer.commit();
         }
     }
 }

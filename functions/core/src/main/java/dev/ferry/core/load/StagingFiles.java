@@ -65,6 +65,11 @@ final class StagingFiles implements AutoCloseable {
         return writers.computeIfAbsent(file, name -> JsonLines.write(work, name));
     }
 
+    /// Makes all of them appear.
+    void commit() {
+        writers.values().forEach(JsonLines.Writer::commit);
+    }
+
     @Override
     public void close() {
         writers.values().forEach(JsonLines.Writer::close);

@@ -3,10 +3,10 @@ package dev.ferry.core.paging;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.work.RunFiles;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.core.work.WorkStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// About how many requests the works of a run on the source's API have still to send, as each says when it stops.
@@ -19,8 +19,9 @@ public record RequestsToCome(WorkStore store, RunFiles files) {
     /// @param unit on what it works
     public void put(String work, String unit, long requests) {
         String name = files.requestsToCome(work, unit);
-        try (OutputStream out = store.create(name)) {
+        try (WorkFile out = store.create(name)) {
             out.write(Long.toString(requests).getBytes(StandardCharsets.US_ASCII));
+            out.commit();
         } catch (IOException e) {
             throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not write " + name, e);
         }

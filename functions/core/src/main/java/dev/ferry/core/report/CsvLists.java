@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.core.work.WorkStore;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -31,9 +32,10 @@ public final class CsvLists {
         String name = folder + "/" + kind.file();
         long written = 0;
         try (rows;
+                WorkFile out = store.create(name);
                 CsvWriter csv = CsvWriter.builder()
                         .lineDelimiter(LineDelimiter.CRLF)
-                        .build(new OutputStreamWriter(store.create(name), StandardCharsets.UTF_8))) {
+                        .build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
             csv.writeRecord(kind.columns());
             for (ListRow row : (Iterable<ListRow>) rows.map(ListRow.class::cast)::iterator) {
                 if (ListKind.of(row) != kind) {
@@ -42,6 +44,8 @@ public final class CsvLists {
                 csv.writeRecord(row.cells().stream().map(CsvCell::guard).toList());
                 written++;
             }
+            csv.flush();
+            out.commit();
         } catch (IOException e) {
             throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not write list " + name, e);
         }

@@ -90,6 +90,7 @@ final class KeptRecords {
         }
         try (JsonLines.Writer lines = JsonLines.write(work, file)) {
             records.values().forEach(record -> lines.write(record.encode()));
+            lines.commit();
         }
     }
 }

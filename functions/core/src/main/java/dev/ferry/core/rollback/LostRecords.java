@@ -50,6 +50,7 @@ final class LostRecords {
         }
         try (JsonLines.Writer lines = JsonLines.write(work, run.lost(object))) {
             found.values().forEach(record -> lines.write(StagedRecordCodec.encode(record)));
+            lines.commit();
         }
     }
 }

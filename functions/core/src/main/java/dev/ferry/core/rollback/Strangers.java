@@ -31,6 +31,7 @@ final class Strangers {
         }
         try (JsonLines.Writer lines = JsonLines.write(work, file)) {
             keys.forEach(key -> lines.write(Map.of("key", key.value())));
+            lines.commit();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.report.CsvCell;
 import dev.ferry.core.target.ObjectName;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.core.work.WorkStore;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -79,9 +80,10 @@ public final class WriteResults {
     private long list(String outcome, String name) {
         RollbackFiles files = new RollbackFiles(work, run, plan);
         long rows = 0;
-        try (CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(new OutputStreamWriter(work.create(name), StandardCharsets.UTF_8))) {
+        try (WorkFile out = work.create(name);
+                CsvWriter csv = CsvWriter.builder()
+                        .lineDelimiter(LineDelimiter.CRLF)
+                        .build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
             csv.writeRecord(COLUMNS);
             for (String object : plan.objects()) {
                 try (Stream<KeptRecord> kept = files.kept(new ObjectName(object))) {
@@ -93,6 +95,8 @@ public final class WriteResults {
                     }
                 }
             }
+            csv.flush();
+            out.commit();
         } catch (IOException e) {
             throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not write list " + name, e);
         }

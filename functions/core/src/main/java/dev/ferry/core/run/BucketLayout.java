@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.staging.BucketCount;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.core.work.WorkStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
@@ -77,8 +77,9 @@ public final class BucketLayout {
     }
 
     private BucketCount write(String migrationId, BucketCount count) {
-        try (OutputStream out = work.create(name(migrationId))) {
+        try (WorkFile out = work.create(name(migrationId))) {
             out.write(MAPPER.writeValueAsBytes(Map.of("buckets", count.value())));
+            out.commit();
             return count;
         } catch (JsonProcessingException e) {
             throw new FerryException(ErrorCode.INTERNAL, "a number cannot be written as JSON", e);

@@ -10,8 +10,6 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -71,15 +69,15 @@ public final class JsonLines {
         return new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not " + what + " work file " + name, e);
     }
 
-    /// Writes one object a line; the file appears when this is closed.
+    /// Writes one object a line; the file appears when this is committed, and not at all when it is only closed.
     ///
     /// *Threading*: for one thread.
     public static final class Writer implements AutoCloseable {
-        private final OutputStream out;
+        private final WorkFile out;
         private final String name;
         private long lines;
 
-        private Writer(OutputStream out, String name) {
+        private Writer(WorkFile out, String name) {
             this.out = out;
             this.name = name;
         }
@@ -100,13 +98,14 @@ public final class JsonLines {
             return lines;
         }
 
+        /// Makes the file appear, see [WorkFile#commit()].
+        public void commit() {
+            out.commit();
+        }
+
         @Override
         public void close() {
-            try {
-                out.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            out.close();
         }
     }
 }

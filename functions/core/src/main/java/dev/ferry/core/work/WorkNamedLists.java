@@ -35,6 +35,7 @@ public final class WorkNamedLists implements NamedLists {
         }
         try (JsonLines.Writer lines = JsonLines.write(store, name)) {
             entries.forEach(lines::write);
+            lines.commit();
         }
     }
 

@@ -48,6 +48,7 @@ final class LoadBench {
     void stage(PhaseRun run, List<StagedRecord> records) {
         try (JsonLines.Writer writer = JsonLines.write(work, run.stagedPrefix(0) + "00000.jsonl")) {
             records.forEach(record -> writer.write(StagedRecordCodec.encode(record)));
+            writer.commit();
         }
     }
 

@@ -82,8 +82,10 @@ class LoadTest {
     void sendsNothingOfALoadBucketWhoseOutcomesAreGone() {
         bench.stage(first, records(2));
         bench.load(first);
-        JsonLines.write(bench.work, first.outcomeFile(new ChunkId("r1", first.phase(), 0, 0)))
-                .close();
+        try (JsonLines.Writer none =
+                JsonLines.write(bench.work, first.outcomeFile(new ChunkId("r1", first.phase(), 0, 0)))) {
+            none.commit();
+        }
 
         assertThatThrownBy(() -> bench.load(first))
                 .isInstanceOf(FerryException.class)

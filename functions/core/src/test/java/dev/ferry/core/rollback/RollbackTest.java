@@ -140,7 +140,9 @@ class RollbackTest {
         ledger.put(OWNER, List.of(refused("o1", "T1")));
         ledger.put(PART, List.of(refused("p1", "T1/1")));
         runs = List.of(run("r0", BEGAN.minusSeconds(900)), run("r1", BEGAN));
-        JsonLines.write(work, new RunFiles("r0").times("Phase")).close();
+        try (JsonLines.Writer times = JsonLines.write(work, new RunFiles("r0").times("Phase"))) {
+            times.commit();
+        }
 
         Map<String, UndoBooks> books = rollback(ROLLBACK);
 

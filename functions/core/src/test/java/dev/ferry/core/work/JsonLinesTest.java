@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ class JsonLinesTest {
                 for (int line = 0; line < 3; line++) {
                     lines.write(Map.of("at", (99 - file) * 3 + line));
                 }
+                lines.commit();
             }
         }
         try (Stream<Map<String, Object>> lines = JsonLines.readAll(store, "lists/")) {
@@ -44,6 +44,7 @@ class JsonLinesTest {
         for (String name : List.of("a", "b", "broken", "c")) {
             try (JsonLines.Writer lines = JsonLines.write(store, name)) {
                 lines.write(Map.of("name", name));
+                lines.commit();
             }
         }
         assertThatThrownBy(() -> JsonLines.readAll(failing, "").toList())
@@ -53,7 +54,7 @@ class JsonLinesTest {
 
     private record Failing(WorkStore store) implements WorkStore {
         @Override
-        public OutputStream create(String name) {
+        public WorkFile create(String name) {
             return store.create(name);
         }
 

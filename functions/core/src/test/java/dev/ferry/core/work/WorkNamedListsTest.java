@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.core.staging.NamedLists;
 import dev.ferry.core.staging.Quarantined;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,7 @@ class WorkNamedListsTest {
         private final List<String> questions = new ArrayList<>();
 
         @Override
-        public OutputStream create(String name) {
+        public WorkFile create(String name) {
             return store.create(name);
         }
 

@@ -1,10 +1,10 @@
 package dev.ferry.core.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -26,12 +26,47 @@ public abstract class WorkStoreContractTest {
     }
 
     @Test
-    void hasNoFileBeforeItsStreamIsClosed() throws IOException {
+    void aWriterThatFailsLeavesNothingBehind() {
         WorkStore store = emptyStore();
-        try (OutputStream out = store.create("runs/r1/a.json")) {
+        assertThatThrownBy(() -> fail(store, "runs/r1/a.json", 3)).hasMessage("the writer failed");
+        assertThat(store.open("runs/r1/a.json")).isEmpty();
+        assertThat(store.exists("runs/r1/a.json")).isFalse();
+        assertThat(store.list("runs/")).isEmpty();
+    }
+
+    @Test
+    void aWriterThatFailsInALargeFileLeavesNothingBehind() {
+        WorkStore store = emptyStore();
+        assertThatThrownBy(() -> fail(store, "large", LARGE)).hasMessage("the writer failed");
+        assertThat(store.list("")).isEmpty();
+    }
+
+    @Test
+    void aWriterThatFailsLeavesWhatStoodThere() throws IOException {
+        WorkStore store = emptyStore();
+        write(store, "a", "before");
+        assertThatThrownBy(() -> fail(store, "a", 3)).hasMessage("the writer failed");
+        assertThat(read(store, "a")).isEqualTo("before");
+    }
+
+    @Test
+    void refusesToCommitWhatWasClosed() throws IOException {
+        WorkStore store = emptyStore();
+        WorkFile file = store.create("a");
+        file.write('x');
+        file.close();
+        assertThatThrownBy(file::commit).isInstanceOf(IllegalStateException.class);
+        assertThat(store.exists("a")).isFalse();
+    }
+
+    @Test
+    void hasNoFileBeforeItIsCommitted() throws IOException {
+        WorkStore store = emptyStore();
+        try (WorkFile out = store.create("runs/r1/a.json")) {
             out.write('x');
             assertThat(store.open("runs/r1/a.json")).isEmpty();
             assertThat(store.list("runs/")).isEmpty();
+            out.commit();
         }
         assertThat(store.list("runs/")).containsExactly("runs/r1/a.json");
     }
@@ -79,19 +114,28 @@ public abstract class WorkStoreContractTest {
         WorkStore store = emptyStore();
         byte[] content = new byte[LARGE];
         new Random(7).nextBytes(content);
-        try (OutputStream out = store.create("large")) {
+        try (WorkFile out = store.create("large")) {
             out.write(content[0]);
             out.write(content, 1, 100_000);
             out.write(content, 100_001, LARGE - 100_001);
+            out.commit();
         }
         try (InputStream in = store.open("large").orElseThrow()) {
             assertThat(Arrays.equals(in.readAllBytes(), content)).isTrue();
         }
     }
 
+    private static void fail(WorkStore store, String name, int after) throws IOException {
+        try (WorkFile out = store.create(name)) {
+            out.write(new byte[after]);
+            throw new IllegalArgumentException("the writer failed");
+        }
+    }
+
     private static void write(WorkStore store, String name, String text) throws IOException {
-        try (OutputStream out = store.create(name)) {
+        try (WorkFile out = store.create(name)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.commit();
         }
     }
 

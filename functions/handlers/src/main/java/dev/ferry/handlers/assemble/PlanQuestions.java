@@ -46,12 +46,14 @@ public final class PlanQuestions {
         if (!plan.reads().isEmpty()) {
             try (JsonLines.Writer lines = JsonLines.write(ports.work(), name)) {
                 plan.reads().forEach(read -> lines.write(question(read)));
+                lines.commit();
             }
         }
         if (!plan.agents().isEmpty()) {
             try (JsonLines.Writer lines =
                     JsonLines.write(ports.work(), ports.files().agents(bucket))) {
                 plan.agents().forEach(agent -> lines.write(Map.of("agentId", agent)));
+                lines.commit();
             }
         }
         String generate = ports.files().generations(bucket);
@@ -59,6 +61,7 @@ public final class PlanQuestions {
         if (!generation.generations().isEmpty()) {
             try (JsonLines.Writer lines = JsonLines.write(ports.work(), generate)) {
                 generation.generations().forEach(one -> lines.write(one.line()));
+                lines.commit();
             }
         }
         count(ports, bucket, plan);

@@ -10,9 +10,9 @@ import dev.ferry.core.plan.PlanResults;
 import dev.ferry.core.plan.PlanResults.Phase;
 import dev.ferry.core.report.html.PlanPage;
 import dev.ferry.core.work.JsonLines;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.handlers.target.LoadSite;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -92,8 +92,9 @@ final class WritePlan {
     }
 
     private void write(String name, byte[] content) {
-        try (OutputStream out = site.work().create(name)) {
+        try (WorkFile out = site.work().create(name)) {
             out.write(content);
+            out.commit();
         } catch (IOException e) {
             throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not write " + name, e);
         }

@@ -8,10 +8,10 @@ import dev.ferry.core.report.html.HtmlReport;
 import dev.ferry.core.run.RunRecord;
 import dev.ferry.core.run.RunRegister;
 import dev.ferry.core.work.RunFiles;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.core.work.WorkStore;
 import dev.ferry.handlers.run.RunPorts;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -50,8 +50,9 @@ public final class WriteReport {
     }
 
     private static void put(WorkStore work, String key, byte[] bytes) {
-        try (OutputStream out = work.create(key)) {
+        try (WorkFile out = work.create(key)) {
             out.write(bytes);
+            out.commit();
         } catch (IOException e) {
             throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not write " + key, e);
         }

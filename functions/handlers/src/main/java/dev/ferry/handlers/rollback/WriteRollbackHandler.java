@@ -11,6 +11,7 @@ import dev.ferry.core.rollback.RollbackRun;
 import dev.ferry.core.rollback.UndoBooks;
 import dev.ferry.core.rollback.WriteResults;
 import dev.ferry.core.target.ObjectName;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.core.work.WorkStore;
 import dev.ferry.handlers.invocation.Invocation;
 import dev.ferry.handlers.run.AwsRuns;
@@ -18,7 +19,6 @@ import dev.ferry.handlers.run.RunPorts;
 import dev.ferry.handlers.run.Runs;
 import dev.ferry.handlers.run.WorkJson;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -72,8 +72,9 @@ public final class WriteRollbackHandler implements RequestHandler<RollbackEvent,
     }
 
     private static void put(WorkStore work, String name, String content) {
-        try (OutputStream out = work.create(name)) {
+        try (WorkFile out = work.create(name)) {
             out.write(content.getBytes(StandardCharsets.UTF_8));
+            out.commit();
         } catch (IOException e) {
             throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not write " + name, e);
         }

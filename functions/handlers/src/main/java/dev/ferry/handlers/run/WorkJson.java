@@ -1,15 +1,17 @@
 package dev.ferry.handlers.run;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.core.work.WorkStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.Optional;
 
@@ -18,11 +20,13 @@ import java.util.Optional;
 /// *Threading*: safe for concurrent use.
 public record WorkJson(WorkStore work) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectWriter ARRAYS = MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
     /// Writes a document.
     public void write(String name, Object document) {
-        try (OutputStream out = work.create(name)) {
+        try (WorkFile out = work.create(name)) {
             out.write(MAPPER.writeValueAsBytes(document));
+            out.commit();
         } catch (IOException e) {
             throw failed("write", name, e);
         }
@@ -33,12 +37,14 @@ public record WorkJson(WorkStore work) {
     /// @return how many items it has
     public long writeArray(String name, Iterator<?> items) {
         long count = 0;
-        try (OutputStream out = work.create(name);
-                SequenceWriter array = MAPPER.writer().writeValuesAsArray(out)) {
-            while (items.hasNext()) {
-                array.write(items.next());
-                count++;
+        try (WorkFile out = work.create(name)) {
+            try (SequenceWriter array = ARRAYS.writeValuesAsArray(out)) {
+                while (items.hasNext()) {
+                    array.write(items.next());
+                    count++;
+                }
             }
+            out.commit();
             return count;
         } catch (IOException e) {
             throw failed("write", name, e);

@@ -1,6 +1,6 @@
 package dev.ferry.handlers.s3;
 
-import java.io.OutputStream;
+import dev.ferry.core.work.WorkFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 /// Up to one part it is a single put; beyond that a multipart upload, whose 10,000 parts allow for 80 GB.
 ///
 /// *Threading*: for one thread.
-final class S3ObjectOutput extends OutputStream {
+final class S3ObjectOutput extends WorkFile {
     /// *Units*: bytes; S3 wants at least 5 MiB for every part but the last.
     static final int PART_BYTES = 8 * 1024 * 1024;
 
@@ -27,7 +27,8 @@ final class S3ObjectOutput extends OutputStream {
     private byte[] buffer = new byte[FIRST_BUFFER];
     private int used;
     private @Nullable String uploadId;
-    private boolean ended;
+    private boolean committed;
+    private boolean aborted;
     private String eTag = "";
 
     S3ObjectOutput(S3Bucket bucket, String key) {
@@ -58,11 +59,11 @@ final class S3ObjectOutput extends OutputStream {
         }
     }
 
-    /// Makes the object appear, replacing an earlier one. Nothing happens when it has been committed or aborted
-    /// before.
-    void commit() {
-        if (ended) {
-            return;
+    /// Makes the object appear, replacing an earlier one.
+    @Override
+    public void commit() {
+        if (aborted) {
+            throw new IllegalStateException(key + " was aborted before it was committed");
         }
         if (uploadId == null) {
             eTag = bucket.calling(
@@ -81,7 +82,7 @@ final class S3ObjectOutput extends OutputStream {
                                     .multipartUpload(upload -> upload.parts(parts)))
                             .eTag());
         }
-        ended = true;
+        committed = true;
     }
 
     /// What S3 calls the state of the object that was committed.
@@ -91,20 +92,23 @@ final class S3ObjectOutput extends OutputStream {
 
     /// Leaves nothing behind. Nothing happens when it has been committed or aborted before.
     void abort() {
-        if (!ended && uploadId != null) {
+        if (committed || aborted) {
+            return;
+        }
+        aborted = true;
+        if (uploadId != null) {
             bucket.calling(
                     "abort the upload of " + key,
                     () -> bucket.client()
                             .abortMultipartUpload(request ->
                                     request.bucket(bucket.name()).key(key).uploadId(uploadId)));
         }
-        ended = true;
     }
 
-    /// Commits.
+    /// Aborts what has not been committed.
     @Override
     public void close() {
-        commit();
+        abort();
     }
 
     private void uploadPart() {

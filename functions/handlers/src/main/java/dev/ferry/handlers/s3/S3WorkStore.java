@@ -1,8 +1,8 @@
 package dev.ferry.handlers.s3;
 
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.core.work.WorkStore;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -16,7 +16,7 @@ public final class S3WorkStore implements WorkStore {
     }
 
     @Override
-    public OutputStream create(String name) {
+    public WorkFile create(String name) {
         return bucket.write(name);
     }
 

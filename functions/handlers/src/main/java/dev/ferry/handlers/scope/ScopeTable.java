@@ -6,6 +6,7 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.report.CsvCell;
 import dev.ferry.core.scope.ScopeResults;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.core.work.WorkStore;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -89,9 +90,10 @@ record ScopeTable<T>(String file, String columns, List<T> rows, Function<T, Stre
     }
 
     void write(WorkStore work, String folder) {
-        try (CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(new OutputStreamWriter(work.create(folder + file), StandardCharsets.UTF_8))) {
+        try (WorkFile out = work.create(folder + file);
+                CsvWriter csv = CsvWriter.builder()
+                        .lineDelimiter(LineDelimiter.CRLF)
+                        .build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
             csv.writeRecord(List.of(columns.split(",")));
             for (T row : rows) {
                 csv.writeRecord(cells.apply(row)
@@ -99,6 +101,8 @@ record ScopeTable<T>(String file, String columns, List<T> rows, Function<T, Stre
                         .map(CsvCell::guard)
                         .toList());
             }
+            csv.flush();
+            out.commit();
         } catch (IOException e) {
             throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not write list " + folder + file, e);
         }

@@ -8,10 +8,10 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.report.html.ScopePage;
 import dev.ferry.core.scope.ScopeResults;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.core.work.WorkStore;
 import dev.ferry.handlers.run.RunPorts;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -48,8 +48,9 @@ final class WriteScope {
     }
 
     private static void write(WorkStore work, String name, byte[] content) {
-        try (OutputStream out = work.create(name)) {
+        try (WorkFile out = work.create(name)) {
             out.write(content);
+            out.commit();
         } catch (IOException e) {
             throw new FerryException(ErrorCode.STORE_UNAVAILABLE, "could not write " + name, e);
         }

@@ -37,12 +37,15 @@ public record OwnerFiles(WorkStore work, RunFiles files) {
                     open.write(line);
                 }
             }
+            all.commit();
+            open.commit();
         }
     }
 
     void writeProblems(List<String> problems) {
         try (JsonLines.Writer writer = JsonLines.write(work, files.ownerProblems())) {
             problems.forEach(problem -> writer.write(Map.of("problem", problem)));
+            writer.commit();
         }
     }
 

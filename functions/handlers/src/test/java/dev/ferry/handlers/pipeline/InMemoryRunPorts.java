@@ -28,11 +28,11 @@ import dev.ferry.core.staging.SourceStore;
 import dev.ferry.core.tally.InMemoryTallyStore;
 import dev.ferry.core.tally.TallyStore;
 import dev.ferry.core.work.InMemoryWorkStore;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.core.work.WorkNamedLists;
 import dev.ferry.core.work.WorkStore;
 import dev.ferry.handlers.run.RunPorts;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,8 +65,9 @@ public final class InMemoryRunPorts implements RunPorts {
         this.run = new RunRef("m1", runId, "runs/" + runId + "/config.json");
         this.export = export;
         this.json = json;
-        try (OutputStream out = stores.work.create(run.configKey())) {
+        try (WorkFile out = stores.work.create(run.configKey())) {
             out.write(json.getBytes(StandardCharsets.UTF_8));
+            out.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

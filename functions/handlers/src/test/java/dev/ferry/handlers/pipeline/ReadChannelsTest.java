@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.core.staging.BodyHash;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.handlers.books.BooksHandlersForTests;
 import dev.ferry.handlers.books.BooksResult;
 import dev.ferry.handlers.books.PhaseToBalance;
@@ -127,8 +128,9 @@ class ReadChannelsTest {
     }
 
     private static void copy(InMemoryRunPorts ports, String name, String content) throws IOException {
-        try (OutputStream out = ports.work().create(COPIES + name)) {
+        try (WorkFile out = ports.work().create(COPIES + name)) {
             out.write(content.getBytes(StandardCharsets.UTF_8));
+            out.commit();
         }
     }
 

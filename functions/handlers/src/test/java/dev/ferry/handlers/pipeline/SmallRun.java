@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.core.source.EntityKind;
 import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.staging.Fragment;
+import dev.ferry.core.work.WorkFile;
 import dev.ferry.handlers.assemble.AssembleBatch;
 import dev.ferry.handlers.assemble.AssembleHandlersForTests;
 import dev.ferry.handlers.assemble.AssembleItem;
@@ -154,8 +155,9 @@ final class SmallRun {
     }
 
     private void copy(String feed, String lines) throws IOException {
-        try (OutputStream out = ports.work().create("%s%s/%s/%s.jsonl".formatted(COPIES, feed, HOUR, feed))) {
+        try (WorkFile out = ports.work().create("%s%s/%s/%s.jsonl".formatted(COPIES, feed, HOUR, feed))) {
             out.write(lines.getBytes(StandardCharsets.UTF_8));
+            out.commit();
         }
     }
 
