@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -21,6 +22,8 @@ import software.amazon.awscdk.services.s3.Bucket;
 /// follows from what the action does.
 record Allowed(Stack stack, Settings settings, DataParts data, Map<String, String> streams, MachineArns machines) {
     private static final String LIST = "s3:ListBucket";
+    private static final String PUT = "s3:PutObject";
+    private static final String ABORT = "s3:AbortMultipartUpload";
     private static final List<String> OBJECT_READS = List.of("kms:Decrypt");
     private static final List<String> OBJECT_WRITES = List.of("kms:Decrypt", "kms:GenerateDataKey");
     private static final List<String> TABLE_READS = List.of("kms:Decrypt", "kms:DescribeKey");
@@ -59,8 +62,12 @@ record Allowed(Stack stack, Settings settings, DataParts data, Map<String, Strin
 
     private static List<PolicyStatement> bucket(List<String> arns, List<String> actions) {
         List<PolicyStatement> statements = new ArrayList<>();
-        List<String> objects =
-                actions.stream().filter(action -> !action.equals(LIST)).toList();
+        // Whoever writes a large object writes it in parts, and takes them back when it fails midway.
+        List<String> objects = Stream.concat(
+                        actions.stream().filter(action -> !action.equals(LIST)),
+                        actions.contains(PUT) ? Stream.of(ABORT) : Stream.empty())
+                .distinct()
+                .toList();
         if (!arns.isEmpty() && actions.contains(LIST)) {
             statements.add(Statements.allow(List.of(LIST), arns));
         }
