@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What does not balance in books, in a line that a person can act on: ids of files and numbers, no contents.
-final class BooksInWords {
+public final class BooksInWords {
+    /// What is said where going on with the run would find the same.
+    public static final String START_ANEW = "Start a new run: it reads the source again";
+
     /// How many units are named; the list has all.
     private static final int NAMED = 3;
 
@@ -40,9 +43,8 @@ final class BooksInWords {
                 .map(unit -> "%s: %s".formatted(unit.file(), unit.detail()))
                 .collect(Collectors.joining("; "));
         String more = missing.size() > NAMED ? "; and %d more".formatted(missing.size() - NAMED) : "";
-        String advice = missing.equals(List.of(FragmentBooks.NOT_FOLDED))
-                ? "Resume the run: it assembles again"
-                : "Start a new run: it reads the source again";
+        String advice =
+                missing.equals(List.of(FragmentBooks.NOT_FOLDED)) ? "Resume the run: it assembles again" : START_ANEW;
         return "%s. Of what extraction wrote, %s%s. %s".formatted(of(books), named, more, advice);
     }
 

@@ -15,6 +15,7 @@ import dev.ferry.core.run.BucketLayout;
 import dev.ferry.core.run.RunRecord;
 import dev.ferry.core.source.EntityKind;
 import dev.ferry.core.tally.Tally;
+import dev.ferry.handlers.books.BooksInWords;
 import dev.ferry.handlers.executions.Execution;
 import dev.ferry.handlers.executions.Execution.State;
 import dev.ferry.handlers.executions.InMemoryStoppedExecutions;
@@ -144,6 +145,24 @@ class ReportStoppedRunTest {
         assertThat(handle(executions)).isEmpty();
         assertThat(results().orElseThrow().next()).contains("ferry run --config config.json --migration m1");
         assertThat(results().orElseThrow().stopped().orElseThrow().message()).isEqualTo("company is missing");
+    }
+
+    @Test
+    void asksForANewRunWhereRowsAreMissing() throws IOException {
+        prepared();
+        executions.put(new Execution(
+                ARN,
+                "run-1",
+                State.FAILED,
+                STARTED,
+                STOPPED,
+                INPUT,
+                ErrorCode.BOOKS_UNBALANCED.name(),
+                "The books of phase assemble do not balance: written.batch 3 is not folded.batch 2. Of what extraction"
+                        + " wrote, batch/a.jsonl: 1 missing. "
+                        + BooksInWords.START_ANEW + ". See books.json in the work bucket."));
+        handle(executions);
+        assertThat(results().orElseThrow().next()).contains("ferry run --config config.json --migration m1");
     }
 
     @Test
