@@ -42,9 +42,8 @@ public record RunConfig(
         freeMailDomains = List.copyOf(freeMailDomains);
     }
 
-    /// Into how many parts a load phase is cut: unless it is configured, as many as there are buckets and at least
-    /// 16,
-    /// so that what waits in a part stays about as large as a bucket, whatever the volume.
+    /// Into how many parts a load phase is cut: unless it is configured, as many as there are buckets and at
+    /// least 16, so that what waits in a part stays about as large as a bucket, whatever the volume.
     public int loadBuckets(BucketCount buckets) {
         return loadBuckets.orElse(Math.clamp(buckets.value(), LEAST_LOAD_BUCKETS, MOST_LOAD_BUCKETS));
     }

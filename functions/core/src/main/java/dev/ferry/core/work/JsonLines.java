@@ -33,9 +33,8 @@ public final class JsonLines {
         return store.open(name).map(in -> objects(in, name)).orElseGet(Stream::empty);
     }
 
-    /// The objects of all files below a prefix, in the order of the names. The first bytes of the next files are
-    /// fetched
-    /// while one is read. The stream is to be read to its end or closed.
+    /// The objects of all files below a prefix, in the order of the names. The next files are opened while one is
+    /// read, so the stream is to be read to its end: only that closes what was opened ahead.
     public static Stream<Map<String, Object>> readAll(WorkStore store, String prefix) {
         return store.list(prefix).stream()
                 .gather(Gatherers.mapConcurrent(OPENED_AHEAD, name -> read(store, name)))

@@ -20,8 +20,7 @@ public final class BooksInWords {
     private BooksInWords() {}
 
     /// The equations and digests that do not hold. *Shape*: `received 5 is not fragmented 4 + rejected 0`; empty
-    /// when
-    /// all hold.
+    /// when all hold.
     static String of(PhaseBooks books) {
         return Stream.concat(
                         books.equations().stream()
