@@ -4,13 +4,19 @@ import com.almworks.sqlite4java.SQLiteConnection;
 import com.amazonaws.services.dynamodbv2.exceptions.DynamoDBLocalServiceException;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBClient;
 import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteLibraryLoader;
+import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
 import dev.ferry.local.endpoint.LoopbackPort;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -25,7 +31,12 @@ public final class DynamoDbEngine implements AutoCloseable {
     private static final int UNUSED_PORT = 0;
 
     /// What the engine calls the file that all of its clients share.
-    private static final String DATABASE = "shared-local-instance.db";
+    private static final String DATABASE = "shared-local-instance";
+
+    private static final String FILE = ".db";
+
+    /// How many of the engine's own jobs, such as deleting what has expired, run side by side: what it takes itself.
+    private static final int JOBS = 10;
 
     private final Server server;
     private final LocalDynamoDBServerHandler handler;
@@ -45,16 +56,35 @@ public final class DynamoDbEngine implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             journalAhead(directory);
+            var storage =
+                    new RememberingStorage(directory.resolve(DATABASE + FILE).toFile());
+            storage.spareTheDisk();
             var requests = new LocalDynamoDBRequestHandler(UNUSED_PORT, false, directory.toString(), true, false);
-            EngineConnection.of(requests).spareTheDisk();
-            var handler = new LocalDynamoDBServerHandler(requests, null);
-            return listen(handler, port);
+            databases(requests).put(DATABASE, new LocalDBClient(storage, jobs()));
+            return listen(new LocalDynamoDBServerHandler(requests, null), port);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("DynamoDB was interrupted while it opened its data in " + directory, e);
         } catch (DynamoDBLocalServiceException | IOException | ExecutionException e) {
             throw new IllegalStateException("DynamoDB could not open its data in " + directory, e);
         }
+    }
+
+    /// The engine opens its databases with its first request, and has no setting for how: this is where it keeps them.
+    /// Another version may keep them elsewhere, and then nothing starts.
+    @SuppressWarnings("unchecked")
+    private static Map<String, AmazonDynamoDBLocal> databases(LocalDynamoDBRequestHandler engine) {
+        try {
+            Field databases = LocalDynamoDBRequestHandler.class.getDeclaredField("dbRequestHandlers");
+            databases.setAccessible(true);
+            return (Map<String, AmazonDynamoDBLocal>) databases.get(engine);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("This version of DynamoDB Local keeps its databases elsewhere", e);
+        }
+    }
+
+    static JobsRegister jobs() {
+        return new JobsRegister(Executors.newFixedThreadPool(JOBS), false);
     }
 
     /// The engine's own server listens on every address of the machine; this one is for this machine only.
@@ -79,7 +109,7 @@ public final class DynamoDbEngine implements AutoCloseable {
     /// the log, and the disk is synced when the log is copied into the file.
     private static void journalAhead(Path directory) {
         SQLiteConnection connection =
-                new SQLiteConnection(directory.resolve(DATABASE).toFile());
+                new SQLiteConnection(directory.resolve(DATABASE + FILE).toFile());
         try {
             SQLiteLibraryLoader.initialize();
             connection.open(true);
