@@ -39,6 +39,45 @@ class BatchLayoutTest {
         assertThat(scan.refused()).containsKey("utterances" + AT + "utterances.jsonl.gz.enc");
     }
 
+    /// Their fragments would have the same keys, and one file's rows would take the place of the other's.
+    @Test
+    void refusesAFileThatHasFeedPartitionAndNameOfAnother() {
+        BatchScan scan = scan(
+                "new/utterances" + AT + "utterances.jsonl",
+                "new/utterances" + AT + "_SUCCESS",
+                "old/utterances" + AT + "utterances.jsonl",
+                "old/utterances" + AT + "utterances.jsonl.01",
+                "old/utterances" + AT + "_SUCCESS");
+        assertThat(scan.units())
+                .extracting(WorkUnit::key)
+                .containsExactly(
+                        "new/utterances" + AT + "utterances.jsonl", "old/utterances" + AT + "utterances.jsonl.01");
+        assertThat(scan.refused()).containsOnlyKeys("old/utterances" + AT + "utterances.jsonl");
+        assertThat(scan.refused().values()).allMatch(reason -> reason.contains("new/utterances" + AT));
+    }
+
+    @Test
+    void refusesAFileOfAnotherFormatThatHasTheNameOfOne() {
+        String other = AT.replace("format=jsonl", "format=json");
+        BatchScan scan = scan(
+                "utterances" + AT + "utterances.jsonl",
+                "utterances" + AT + "_SUCCESS",
+                "utterances" + other + "utterances.jsonl",
+                "utterances" + other + "_SUCCESS");
+        assertThat(scan.units()).hasSize(1);
+        assertThat(scan.refused()).hasSize(1);
+    }
+
+    @Test
+    void isNotFinishedByTheMarkerOfAnotherFolder() {
+        BatchScan scan = scan(
+                "new/utterances" + AT + "_SUCCESS",
+                "new/utterances" + AT + "utterances.jsonl",
+                "old/utterances" + AT + "utterances.jsonl.01");
+        assertThat(scan.units()).isEmpty();
+        assertThat(scan.unfinished()).hasSize(1);
+    }
+
     @Test
     void aFinishedPartitionWithoutDataIsEmptyAndNoError() {
         assertThat(scan("transfers" + AT + "_SUCCESS").empty()).hasSize(1);
