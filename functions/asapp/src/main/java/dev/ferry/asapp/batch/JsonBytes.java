@@ -1,6 +1,7 @@
 package dev.ferry.asapp.batch;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.ferry.core.staging.ByteSearch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,6 @@ final class JsonBytes {
     private static final int LONGEST_LINE = 16 * 1024 * 1024;
 
     private static final int LONGEST_NUMBER = 100;
-
-    /// Bytes of a string that mean themselves: all but control characters, quotes and backslashes.
-    private static final boolean[] PLAIN = plain();
 
     private byte[] bytes = new byte[0];
     private int at;
@@ -65,9 +63,7 @@ final class JsonBytes {
         start = at;
         escaped = false;
         while (true) {
-            while (at < to && PLAIN[bytes[at] & 0xff]) {
-                at++;
-            }
+            at = ByteSearch.plainEnd(bytes, at, to);
             end = at;
             if (at == to) {
                 return false;
@@ -220,16 +216,12 @@ final class JsonBytes {
     }
 
     private void skipBlanks() {
-        while (at < to && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n')) {
+        while (at < to && bytes[at] <= ' ' && isBlank(bytes[at])) {
             at++;
         }
     }
 
-    private static boolean[] plain() {
-        boolean[] plain = new boolean[256];
-        Arrays.fill(plain, ' ', plain.length, true);
-        plain['"'] = false;
-        plain['\\'] = false;
-        return plain;
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferry.asapp.batch;
 
+import dev.ferry.core.staging.ByteSearch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -22,7 +23,6 @@ public final class LineReader {
     private int length;
     private long number;
     private boolean oversized;
-    private boolean ascii;
 
     /// @param limit the longest line that is taken. *Units*: bytes
     public LineReader(InputStream in, int limit) {
@@ -33,20 +33,14 @@ public final class LineReader {
     /// Moves to the next line; false at the end.
     public boolean next() throws IOException {
         oversized = false;
-        ascii = true;
         int at = from;
-        byte high = 0;
         while (true) {
-            while (at < to) {
-                byte b = buffer[at];
-                if (b == '\n') {
-                    return take(at, at + 1, high);
-                }
-                high |= b;
-                at++;
+            at = ByteSearch.first('\n', buffer, at, to);
+            if (at < to) {
+                return take(at, at + 1);
             }
             if (ended) {
-                return (at > from || oversized) && take(at, at, high);
+                return (at > from || oversized) && take(at, at);
             }
             if (at - from > limit) {
                 oversized = true;
@@ -83,15 +77,14 @@ public final class LineReader {
 
     /// Whether all bytes of the line are ASCII.
     boolean ascii() {
-        return ascii;
+        return ByteSearch.isAscii(buffer, start, start + length);
     }
 
-    private boolean take(int end, int next, byte high) {
+    private boolean take(int end, int next) {
         number++;
         start = from;
         length = end - from;
         from = next;
-        ascii = high >= 0;
         if (length > limit) {
             oversized = true;
         }

@@ -26,6 +26,7 @@ final class LineScanner implements RowScanner {
 
     private final FeedSpec feed;
     private final int wanted;
+    private final int[] required;
     private final Map<String, ColumnCheck> checks = new HashMap<>();
     private final List<ColumnCheck> known = new ArrayList<>();
     private final PlainRow plain;
@@ -50,6 +51,7 @@ final class LineScanner implements RowScanner {
             checks.put(column, check);
             known.add(check);
         }
+        required = feed.required().stream().mapToInt(slots::indexOf).toArray();
         plain = new PlainRow(known.stream().map(ColumnCheck::column).toList());
     }
 
@@ -89,11 +91,16 @@ final class LineScanner implements RowScanner {
                 values[check.slot()] = text;
             }
         }
-        return feed.required().stream().noneMatch(this::isMissing);
+        for (int slot : required) {
+            if (isMissing(slot)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private boolean isMissing(String required) {
-        String value = values[Objects.requireNonNull(checks.get(required)).slot()];
+    private boolean isMissing(int slot) {
+        String value = values[slot];
         return value == null || value.isBlank();
     }
 
@@ -137,8 +144,8 @@ final class LineScanner implements RowScanner {
 
     private ScannedLine result() {
         for (String column : feed.required()) {
-            if (isMissing(column)) {
-                int slot = Objects.requireNonNull(checks.get(column)).slot();
+            int slot = Objects.requireNonNull(checks.get(column)).slot();
+            if (isMissing(slot)) {
                 String how = values[slot] != null ? " empty" : seen[slot] ? " null" : " absent";
                 return new ScannedLine.Rejected(RejectReason.MISSING_ID, column + how);
             }

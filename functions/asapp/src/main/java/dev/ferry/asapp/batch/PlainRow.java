@@ -57,7 +57,7 @@ public final class PlainRow {
         Name name = beforeFirst;
         do {
             name = nameAfter(name);
-            if (name == null || !json.take(':') || !value(name.column)) {
+            if (name == null || !value(name.column)) {
                 return false;
             }
         } while (json.take(','));
@@ -86,13 +86,14 @@ public final class PlainRow {
         return others;
     }
 
+    /// Goes past a name and its colon.
     private @Nullable Name nameAfter(Name previous) {
         Name expected = previous.next;
-        if (expected != null && json.take(expected.quoted)) {
+        if (expected != null && json.take(expected.withColon)) {
             return expected;
         }
         Name before = previous.nextBefore;
-        Name found = before != null && json.take(before.quoted) ? before : anyName();
+        Name found = before != null && json.take(before.withColon) ? before : anyName();
         if (found != null) {
             previous.nextBefore = expected;
             previous.next = found;
@@ -101,7 +102,7 @@ public final class PlainRow {
     }
 
     private @Nullable Name anyName() {
-        return json.string() && !json.escaped() ? named(json.text(json.start(), json.end())) : null;
+        return json.string() && !json.escaped() && json.take(':') ? named(json.text(json.start(), json.end())) : null;
     }
 
     private Name named(String text) {
@@ -134,13 +135,13 @@ public final class PlainRow {
     /// A name in rows, the one that came after it last, and the other one that did before: some rows of a feed leave
     /// columns out.
     private static final class Name {
-        private final byte[] quoted;
+        private final byte[] withColon;
         private final int column;
         private @Nullable Name next;
         private @Nullable Name nextBefore;
 
         Name(String name, int column) {
-            this.quoted = ('"' + name + '"').getBytes(StandardCharsets.UTF_8);
+            this.withColon = ('"' + name + "\":").getBytes(StandardCharsets.UTF_8);
             this.column = column;
         }
     }

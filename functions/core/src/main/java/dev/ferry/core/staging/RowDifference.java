@@ -62,11 +62,10 @@ final class RowDifference {
     }
 
     private static int nextName(byte[] row, int from) {
-        for (int i = from; i + 1 < row.length; i++) {
-            if (row[i] == ',' && row[i + 1] == '"') {
-                return i;
-            }
+        int comma = ByteSearch.first(',', row, from, row.length);
+        while (comma + 1 < row.length && row[comma + 1] != '"') {
+            comma = ByteSearch.first(',', row, comma + 1, row.length);
         }
-        return row.length;
+        return comma + 1 < row.length ? comma : row.length;
     }
 }
