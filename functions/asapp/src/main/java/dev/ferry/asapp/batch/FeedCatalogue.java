@@ -101,9 +101,10 @@ public final class FeedCatalogue {
         return Optional.ofNullable(entry.get(name)).map(String::valueOf);
     }
 
+    // Interned, so that a column that the code names is found without comparing characters.
     private static List<String> list(Map<?, ?> entry, String name) {
         return entry.get(name) instanceof List<?> values
-                ? values.stream().map(String::valueOf).toList()
+                ? values.stream().map(value -> String.valueOf(value).intern()).toList()
                 : List.of();
     }
 }

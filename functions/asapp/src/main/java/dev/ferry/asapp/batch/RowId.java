@@ -20,6 +20,17 @@ public final class RowId {
         if (raw == null || raw.isBlank()) {
             return null;
         }
-        return id(raw);
+        return isNormal(raw) ? raw : id(raw);
+    }
+
+    /// Whether an id that is not blank surely is in its one spelling, as nearly all are: with an ASCII character
+    /// other than a blank at both ends, and no zero at the last.
+    private static boolean isNormal(String raw) {
+        char last = raw.charAt(raw.length() - 1);
+        return isVisible(raw.charAt(0)) && isVisible(last) && last != '0';
+    }
+
+    private static boolean isVisible(char c) {
+        return c > ' ' && c < 0x7f;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which agents the ids mean that the client's own systems use: AI Services name agents by no other. One lookup a
@@ -42,32 +43,31 @@ final class AgentResolution {
     static AgentResolution of(IdentityStore identities, List<IssueGroup> groups) {
         Set<CanonicalId> nodes = new TreeSet<>();
         for (IssueGroup group : groups) {
-            COLUMNS.forEach((family, columns) -> group.rows().rows(family).stream()
-                    .filter(row -> !isCustomers(family, row))
-                    .forEach(row -> columns.forEach(column -> {
-                        String external = row.id(column);
-                        if (external != null) {
-                            nodes.add(CanonicalIds.agentByExternalId(group.company(), external));
-                        }
-                    })));
-            group.rows()
-                    .rows("fx_staging_conversation_state")
-                    .forEach(row -> BracketedList.parse(row.text("all_agent_ids"))
-                            .forEach(external -> nodes.add(CanonicalIds.agentByExternalId(group.company(), external))));
+            namedBy(group, (family, row) -> !isCustomers(family, row))
+                    .forEach(external -> nodes.add(CanonicalIds.agentByExternalId(group.company(), external)));
         }
         return new AgentResolution(nodes.isEmpty() ? Map.of() : identities.lookup(IdentitySpace.AGENT, nodes));
     }
 
     /// The ids that the client's systems use for the agents who worked on a conversation.
     static SortedSet<String> externalIds(IssueGroup group) {
-        SortedSet<String> agents = new TreeSet<>();
-        COLUMNS.forEach((family, columns) -> group.rows().rows(family).stream()
-                .filter(row -> isAgents(family, row))
-                .forEach(row -> columns.forEach(column -> add(agents, row.id(column)))));
-        group.rows()
-                .rows("fx_staging_conversation_state")
-                .forEach(row -> agents.addAll(BracketedList.parse(row.text("all_agent_ids"))));
+        SortedSet<String> agents = namedBy(group, AgentResolution::isAgents);
         group.rows().rows("convos_metadata").forEach(row -> add(agents, row.id("external_rep_id")));
+        return agents;
+    }
+
+    private static SortedSet<String> namedBy(IssueGroup group, BiPredicate<String, SourceRow> counts) {
+        SortedSet<String> agents = new TreeSet<>();
+        COLUMNS.forEach((family, columns) -> {
+            for (SourceRow row : group.rows().rows(family)) {
+                if (counts.test(family, row)) {
+                    columns.forEach(column -> add(agents, row.id(column)));
+                }
+            }
+        });
+        for (SourceRow row : group.rows().rows("fx_staging_conversation_state")) {
+            agents.addAll(BracketedList.parse(row.text("all_agent_ids")));
+        }
         return agents;
     }
 

@@ -72,20 +72,22 @@ final class CompletenessFold {
 
     /// How many messages AI Services have and batch feeds lack: they make up for missing rows.
     private int onlyInAiServices() {
-        Set<String> ids = group.rows().rows("fx_staging_utterance_state").stream()
-                .map(row -> String.valueOf(row.id("message_id")))
-                .collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? 0
-                : (int) messages.stream()
-                        .filter(message -> !message.internal() && ids.contains(String.valueOf(message.messageId())))
-                        .count();
+        List<SourceRow> states = group.rows().rows("fx_staging_utterance_state");
+        if (states.isEmpty()) {
+            return 0;
+        }
+        Set<String> ids =
+                states.stream().map(row -> String.valueOf(row.id("message_id"))).collect(Collectors.toSet());
+        return (int) messages.stream()
+                .filter(message -> !message.internal() && ids.contains(String.valueOf(message.messageId())))
+                .count();
     }
 
     private Optional<Incompleteness> purged() {
-        int purged = (int) messages.stream()
-                .filter(message -> message.textAvailability() == TextAvailability.PURGED)
-                .count();
+        int purged = 0;
+        for (Message message : messages) {
+            purged += message.textAvailability() == TextAvailability.PURGED ? 1 : 0;
+        }
         return purged == 0 ? Optional.empty() : Optional.of(new Incompleteness("TEXT_PURGED", FEED, List.of(), purged));
     }
 

@@ -67,7 +67,7 @@ final class ConversationAssembly {
         if (customer.id() != null) {
             customers.merge(
                     customer.id(),
-                    CustomerContribution.of(conversation, PersonEvidence.of(group), scoped.of(conversation)),
+                    CustomerContribution.of(conversation, group.person(), scoped.of(conversation)),
                     CustomerContribution::plus);
         }
         scoped.tellOfOrphans(run, conversation);

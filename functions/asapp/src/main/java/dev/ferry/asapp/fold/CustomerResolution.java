@@ -24,7 +24,7 @@ final class CustomerResolution {
 
     static CustomerResolution of(IdentityStore identities, List<IssueGroup> groups) {
         Set<CanonicalId> nodes = new TreeSet<>();
-        groups.forEach(group -> PersonEvidence.of(group).node(group.company()).ifPresent(nodes::add));
+        groups.forEach(group -> group.person().node(group.company()).ifPresent(nodes::add));
         Map<CanonicalId, CanonicalId> people = identities.lookup(IdentitySpace.CUSTOMER, nodes);
         Set<CanonicalId> canonical = new TreeSet<>();
         nodes.forEach(node -> canonical.add(people.getOrDefault(node, node)));
@@ -33,7 +33,7 @@ final class CustomerResolution {
 
     /// The person of a conversation.
     CustomerRef customer(IssueGroup group) {
-        PersonEvidence person = PersonEvidence.of(group);
+        PersonEvidence person = group.person();
         CanonicalId id = person.node(group.company())
                 .map(node -> people.getOrDefault(node, node))
                 .orElse(null);

@@ -15,8 +15,7 @@ import java.util.Map;
 final class FoldedFragments {
     private final FeedCatalogue catalogue;
     private final int run;
-    private final Map<String, String> channels = new HashMap<>();
-    private final Map<String, Long> counts = new HashMap<>();
+    private final Map<String, long[]> counts = new HashMap<>();
     private long marks;
 
     FoldedFragments(FeedCatalogue catalogue, String runId) {
@@ -27,7 +26,7 @@ final class FoldedFragments {
     void add(List<Fragment> fragments) {
         for (Fragment fragment : fragments) {
             if (fragment.mark().run() == run) {
-                counts.merge(channelOf(fragment.key().feed()), 1L, Long::sum);
+                counts.computeIfAbsent(fragment.key().feed(), _ -> new long[1])[0]++;
                 marks += fragment.mark().unitNumber();
             }
         }
@@ -35,11 +34,8 @@ final class FoldedFragments {
 
     /// Puts the terms of [FragmentTerms].
     void putInto(Map<String, Long> terms) {
-        counts.forEach((channel, count) -> terms.put(FragmentTerms.folded(channel), count));
+        counts.forEach((feed, count) ->
+                terms.merge(FragmentTerms.folded(FragmentTerms.channel(catalogue, feed)), count[0], Long::sum));
         terms.put(FragmentTerms.FOLDED_MARKS, marks);
-    }
-
-    private String channelOf(String feed) {
-        return channels.computeIfAbsent(feed, name -> FragmentTerms.channel(catalogue, name));
     }
 }

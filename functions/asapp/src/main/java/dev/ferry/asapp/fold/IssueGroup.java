@@ -2,21 +2,37 @@ package dev.ferry.asapp.fold;
 
 import dev.ferry.core.source.CanonicalId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// All rows of one conversation, and what they say about the issues in it.
 ///
-/// @param canonical the issue that stands for the group, or the conversation of AI Services where no issue does
-/// @param aliases the other issues and conversations, in ascending order
-record IssueGroup(CanonicalId canonical, List<CanonicalId> aliases, RowTable rows) {
+/// *Threading*: immutable.
+final class IssueGroup {
     private static final String ISSUE = ":issue:";
     private static final String CONVERSATION = ":conv:";
 
-    IssueGroup {
-        aliases = List.copyOf(aliases);
+    private final CanonicalId canonical;
+    private final List<CanonicalId> aliases;
+    private final RowTable rows;
+    private final String company;
+    private final @Nullable String issueId;
+    private final @Nullable SourceRow main;
+    private final PersonEvidence person;
+
+    private IssueGroup(CanonicalId canonical, List<CanonicalId> aliases, RowTable rows) {
+        this.canonical = canonical;
+        this.aliases = List.copyOf(aliases);
+        this.rows = rows;
+        int companyEnd = canonical.value().indexOf(isIssue(canonical) ? ISSUE : CONVERSATION);
+        this.company = canonical.value().substring("asapp:".length(), companyEnd);
+        this.issueId = isIssue(canonical) ? sourceId(canonical) : null;
+        this.main = mainOf(rows.rows("convos_metadata"));
+        this.person = PersonEvidence.of(rows, main);
     }
 
     /// The group of a gathered entity.
@@ -26,21 +42,36 @@ record IssueGroup(CanonicalId canonical, List<CanonicalId> aliases, RowTable row
         return new IssueGroup(entity.id(), entity.aliases(), RowTable.of(rows));
     }
 
+    /// The issue that stands for the group, or the conversation of AI Services where no issue does.
+    CanonicalId canonical() {
+        return canonical;
+    }
+
+    /// All rows of it.
+    RowTable rows() {
+        return rows;
+    }
+
+    /// Who it was with.
+    PersonEvidence person() {
+        return person;
+    }
+
     /// The batch row that describes the conversation: that of the canonical issue, else of the first alias that
     /// has one.
     Optional<SourceRow> main() {
-        return rowOfMain("convos_metadata");
+        return Optional.ofNullable(main);
     }
 
     /// The row of a feed with one row an issue: that of the canonical issue, else of the first alias that has
     /// one.
     Optional<SourceRow> rowOfMain(String family) {
-        return rows.rows(family).stream().min(Comparator.comparing(row -> rank(issueOf(row))));
+        return Optional.ofNullable(mainOf(rows.rows(family)));
     }
 
     /// Whether any channel has a row for the conversation as a whole.
     boolean isDescribed() {
-        return main().isPresent()
+        return main != null
                 || !rows.rows("fx_staging_conversation_state").isEmpty()
                 || FileHeader.of(this).row().isPresent()
                 || !rows.rows("api_conversations").isEmpty();
@@ -48,13 +79,12 @@ record IssueGroup(CanonicalId canonical, List<CanonicalId> aliases, RowTable row
 
     /// The tenant.
     String company() {
-        int end = canonical.value().indexOf(isIssue(canonical) ? ISSUE : CONVERSATION);
-        return canonical.value().substring("asapp:".length(), end);
+        return company;
     }
 
     /// The id of the issue that stands for the group; empty for one that only AI Services know.
     Optional<String> issueId() {
-        return Optional.of(canonical).filter(IssueGroup::isIssue).map(IssueGroup::sourceId);
+        return Optional.ofNullable(issueId);
     }
 
     /// The issues that were merged into that one, in ascending order.
@@ -68,7 +98,7 @@ record IssueGroup(CanonicalId canonical, List<CanonicalId> aliases, RowTable row
 
     /// The id in AI Services; of several the smallest. Empty for an issue that is not bridged.
     Optional<String> conversationId() {
-        return isIssue(canonical)
+        return issueId != null
                 ? aliases.stream()
                         .filter(id -> !isIssue(id))
                         .map(IssueGroup::sourceId)
@@ -90,8 +120,16 @@ record IssueGroup(CanonicalId canonical, List<CanonicalId> aliases, RowTable row
         return Objects.requireNonNullElse(row.id("issue_id"), "");
     }
 
+    private @Nullable SourceRow mainOf(List<SourceRow> rowsOfIssues) {
+        return switch (rowsOfIssues.size()) {
+            case 0 -> null;
+            case 1 -> rowsOfIssues.getFirst();
+            default -> Collections.min(rowsOfIssues, Comparator.comparing(row -> rank(issueOf(row))));
+        };
+    }
+
     private int rank(String issueId) {
-        if (issueId.equals(issueId().orElse(null))) {
+        if (issueId.equals(this.issueId)) {
             return 0;
         }
         int alias = aliases.stream().map(IssueGroup::sourceId).toList().indexOf(issueId);

@@ -4,9 +4,9 @@ import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalIds;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who a conversation was with, as its rows say: batch rows first, then AI Services, then the conversation's own
@@ -19,25 +19,25 @@ record PersonEvidence(
         @Nullable String externalUserId,
         SortedSet<String> names,
         SortedSet<String> emails) {
-    /// What the rows of a group say.
-    static PersonEvidence of(IssueGroup group) {
-        RowTable rows = group.rows();
-        Optional<SourceRow> main = group.main();
+    /// What the rows of a conversation say.
+    ///
+    /// @param main the batch row that describes it
+    static PersonEvidence of(RowTable rows, @Nullable SourceRow main) {
+        SortedSet<String> names = new TreeSet<>();
+        addAll(names, rows, "fx_conversation_files", "customer.name");
+        addAll(names, rows, "api_conversations", "customer.name");
+        SortedSet<String> emails = new TreeSet<>();
+        addAll(emails, rows, "fx_conversation_files", "customer.email");
         return new PersonEvidence(
-                main.map(row -> row.id("customer_id"))
-                        .or(() -> main.isPresent() ? Optional.empty() : sender(rows))
-                        .orElse(null),
-                main.map(row -> row.id("external_user_id"))
+                main == null ? sender(rows) : main.id("customer_id"),
+                Optional.ofNullable(main)
+                        .map(row -> row.id("external_user_id"))
                         .or(() -> newest(rows, "fx_staging_conversation_state", "customer_id"))
                         .or(() -> newest(rows, "fx_conversation_files", "customer.external_id"))
                         .or(() -> newest(rows, "api_conversations", "customer.externalId"))
                         .orElse(null),
-                new TreeSet<>(Stream.concat(
-                                all(rows, "fx_conversation_files", "customer.name"),
-                                all(rows, "api_conversations", "customer.name"))
-                        .toList()),
-                new TreeSet<>(
-                        all(rows, "fx_conversation_files", "customer.email").toList()));
+                names,
+                emails);
     }
 
     /// The best id under which the person is known before identities are resolved.
@@ -64,15 +64,21 @@ record PersonEvidence(
     }
 
     /// The sender of an issue's messages: of a customer's it is the customer id.
-    private static Optional<String> sender(RowTable rows) {
+    private static @Nullable String sender(RowTable rows) {
         return rows.newest("utterances").stream()
                 .filter(row -> "customer".equalsIgnoreCase(row.text("sender_type")))
                 .map(row -> row.id("sender_id"))
                 .filter(Objects::nonNull)
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 
-    private static Stream<String> all(RowTable rows, String family, String column) {
-        return rows.rows(family).stream().map(row -> row.text(column)).filter(Objects::nonNull);
+    private static void addAll(Set<String> values, RowTable rows, String family, String column) {
+        for (SourceRow row : rows.rows(family)) {
+            String value = row.text(column);
+            if (value != null) {
+                values.add(value);
+            }
+        }
     }
 }

@@ -47,7 +47,7 @@ final class RowReader {
                 file = new SourceRow.File(key.feed(), key.partition(), row.split(), key.file());
             }
             SourceRow.Place place = new SourceRow.Place(file, row.line());
-            rows.accept(new SourceRow(columns.feed, columns.slots, values(columns, bytes(row), place), place));
+            rows.accept(new SourceRow(columns.read, values(columns, bytes(row), place), place));
         }
     }
 
@@ -61,9 +61,10 @@ final class RowReader {
 
     private static @Nullable String[] values(Columns columns, byte[] row, SourceRow.Place place) {
         try {
-            return columns.feed.nested()
-                    ? NestedColumns.values(row, columns.feed.columns())
-                    : columns.plain.read(row, 0, row.length) ? plain(columns) : values(row, columns.slots);
+            FeedSpec feed = columns.read.feed();
+            return feed.nested()
+                    ? NestedColumns.values(row, feed.columns())
+                    : columns.plain.read(row, 0, row.length) ? plain(columns) : values(row, columns.read);
         } catch (IOException e) {
             throw new FerryException(
                     ErrorCode.INTERNAL,
@@ -74,20 +75,20 @@ final class RowReader {
     }
 
     private static @Nullable String[] plain(Columns columns) {
-        @Nullable String[] values = new String[columns.slots.size()];
+        @Nullable String[] values = new String[columns.read.size()];
         for (int slot = 0; slot < values.length; slot++) {
             values[slot] = columns.plain.text(slot);
         }
         return values;
     }
 
-    private static @Nullable String[] values(byte[] row, Map<String, Integer> slots) throws IOException {
-        @Nullable String[] values = new String[slots.size()];
+    private static @Nullable String[] values(byte[] row, RowColumns columns) throws IOException {
+        @Nullable String[] values = new String[columns.size()];
         try (JsonParser json = JSON.createParser(row)) {
             json.nextToken();
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 JsonToken value = json.nextToken();
-                Integer slot = slots.get(name);
+                Integer slot = columns.find(name);
                 if (slot != null && value.isScalarValue()) {
                     values[slot] = value == JsonToken.VALUE_NULL ? null : json.getText();
                 }
@@ -97,15 +98,13 @@ final class RowReader {
         }
     }
 
-    /// What is read of the rows of a feed.
+    /// What is read of the rows of a feed, and how.
     private static final class Columns {
-        private final FeedSpec feed;
-        private final Map<String, Integer> slots;
+        private final RowColumns read;
         private final PlainRow plain;
 
         Columns(FeedSpec feed) {
-            this.feed = feed;
-            this.slots = new HashMap<>(feed.slots());
+            this.read = new RowColumns(feed);
             this.plain = new PlainRow(feed.columns());
         }
     }

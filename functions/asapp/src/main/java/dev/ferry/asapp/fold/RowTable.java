@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The rows of one entity, folded: of each unique condition the newest row, and counts of what it replaced.
@@ -23,44 +22,42 @@ final class RowTable {
     private final Set<String> sources = new TreeSet<>();
     private final int files;
     private final int received;
-    private final int distinct;
-    private final int supersededRows;
-    private final int supersededFields;
+    private int distinct;
+    private int supersededRows;
+    private int supersededFields;
 
     private RowTable(Collection<SourceRow> rows) {
-        Map<SourceRow.Place, SourceRow> byPlace = new HashMap<>();
+        Map<SourceRow.Place, SourceRow> byPlace = HashMap.newHashMap(rows.size());
         rows.forEach(row -> byPlace.put(row.place(), row));
-        Map<String, SortedMap<String, List<SourceRow>>> groups = new HashMap<>();
         Set<SourceRow.File> allFiles = new HashSet<>();
-        byPlace.forEach((place, row) -> {
-            groups.computeIfAbsent(row.feed().family(), _ -> new TreeMap<>())
-                    .computeIfAbsent(row.uniqueKey(), _ -> new ArrayList<>(1))
+        Map<String, List<SourceRow>> families = new HashMap<>();
+        for (SourceRow row : byPlace.values()) {
+            allFiles.add(row.place().file());
+            families.computeIfAbsent(row.feed().family(), _ -> new ArrayList<>())
                     .add(row);
-            allFiles.add(place.file());
-        });
-        allFiles.forEach(file -> sources.add(file.feed()));
-        int unique = 0;
-        int lostRows = 0;
-        int lostFields = 0;
-        for (Map.Entry<String, SortedMap<String, List<SourceRow>>> family : groups.entrySet()) {
-            List<SourceRow> kept = new ArrayList<>();
-            for (List<SourceRow> group : family.getValue().values()) {
-                SourceRow winner = Collections.max(group, SourceRow.NEWEST_LAST);
-                kept.add(winner);
-                for (SourceRow row : group) {
-                    int fields = winner.differences(row);
-                    lostRows += fields > 0 ? 1 : 0;
-                    lostFields += fields;
-                }
-            }
-            winners.put(family.getKey(), kept);
-            unique += kept.size();
         }
+        allFiles.forEach(file -> sources.add(file.feed()));
+        families.forEach((family, all) -> winners.put(family, newestOfEachKey(all)));
         this.files = allFiles.size();
         this.received = byPlace.size();
-        this.distinct = unique;
-        this.supersededRows = lostRows;
-        this.supersededFields = lostFields;
+    }
+
+    /// The winners of a feed family in the order of their unique conditions; those that lose are counted.
+    private List<SourceRow> newestOfEachKey(List<SourceRow> family) {
+        family.sort(SourceRow.BY_KEY);
+        List<SourceRow> kept = new ArrayList<>(family.size());
+        for (SourceRow row : family.reversed()) {
+            if (kept.isEmpty() || !kept.getLast().uniqueKey().equals(row.uniqueKey())) {
+                kept.add(row);
+            } else {
+                int fields = kept.getLast().differences(row);
+                supersededRows += fields > 0 ? 1 : 0;
+                supersededFields += fields;
+            }
+        }
+        distinct += kept.size();
+        Collections.reverse(kept);
+        return kept;
     }
 
     static RowTable of(Collection<SourceRow> rows) {
@@ -74,23 +71,23 @@ final class RowTable {
 
     /// The rows of a feed family in the order of a time, then of their unique conditions.
     List<SourceRow> rowsBy(String family, String timeColumn) {
-        return rows(family).stream()
-                .sorted(Comparator.comparingLong(row -> row.nanos(timeColumn)))
-                .toList();
+        return sorted(rows(family), Comparator.comparingLong(row -> row.nanos(timeColumn)));
     }
 
     /// The rows of a feed family, the newest first.
     List<SourceRow> newest(String family) {
-        return rows(family).stream().sorted(SourceRow.NEWEST_LAST.reversed()).toList();
+        return sorted(rows(family), SourceRow.NEWEST_LAST.reversed());
+    }
+
+    private static List<SourceRow> sorted(List<SourceRow> rows, Comparator<SourceRow> order) {
+        return rows.size() < 2 ? rows : rows.stream().sorted(order).toList();
     }
 
     /// The channels that rows came by, the best first.
     List<SourceChannel> channels() {
-        return winners.values().stream()
-                .map(rows -> rows.getFirst().feed().channel())
-                .distinct()
-                .sorted()
-                .toList();
+        Set<SourceChannel> channels = EnumSet.noneOf(SourceChannel.class);
+        winners.values().forEach(rows -> channels.add(rows.getFirst().feed().channel()));
+        return List.copyOf(channels);
     }
 
     /// The feeds that rows came from, in ascending order.

@@ -5,9 +5,6 @@ import dev.ferry.asapp.batch.RowId;
 import dev.ferry.asapp.batch.SourceTime;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One row of a feed with the columns that are read, and its place in the export.
@@ -20,23 +17,26 @@ final class SourceRow {
     static final Comparator<SourceRow> NEWEST_LAST =
             Comparator.comparingLong((SourceRow row) -> row.logicalNanos).thenComparing(row -> row.place);
 
-    private final FeedSpec feed;
-    private final Map<String, Integer> slots;
+    /// Rows of one unique condition are neighbours, and the last of them wins.
+    static final Comparator<SourceRow> BY_KEY =
+            Comparator.comparing((SourceRow row) -> row.uniqueKey).thenComparing(NEWEST_LAST);
+
+    private final RowColumns columns;
     private final @Nullable String[] values;
     private final Place place;
     private final long logicalNanos;
+    private final String uniqueKey;
 
-    SourceRow(FeedSpec feed, Map<String, Integer> slots, @Nullable String[] values, Place place) {
-        this.feed = feed;
-        this.slots = slots;
+    SourceRow(RowColumns columns, @Nullable String[] values, Place place) {
+        this.columns = columns;
         this.values = values;
         this.place = place;
-        String order = feed.order().map(this::raw).orElse(null);
-        this.logicalNanos = order == null ? SourceTime.NONE : SourceTime.nanos(order);
+        this.logicalNanos = columns.logicalNanos(values);
+        this.uniqueKey = columns.uniqueKey(values);
     }
 
     FeedSpec feed() {
-        return feed;
+        return columns.feed();
     }
 
     Place place() {
@@ -65,8 +65,7 @@ final class SourceRow {
 
     /// A time, or [SourceTime#NONE]. *Units*: nanoseconds since 1970.
     long nanos(String column) {
-        String value = raw(column);
-        return value == null ? SourceTime.NONE : SourceTime.nanos(value);
+        return RowColumns.nanos(raw(column));
     }
 
     /// A number, or null.
@@ -82,42 +81,22 @@ final class SourceRow {
 
     /// The unique condition, values in their one spelling.
     String uniqueKey() {
-        List<String> columns = feed.key();
-        if (!feed.fallbackKey().isEmpty() && id(columns.getFirst()) == null) {
-            columns = feed.fallbackKey();
-        }
-        StringBuilder key = new StringBuilder();
-        for (String column : columns) {
-            key.append(keyPart(column)).append('\u0000');
-        }
-        return key.toString();
+        return uniqueKey;
     }
 
     /// How many read values differ from those of another row of the feed.
     int differences(SourceRow other) {
         int differences = 0;
         for (int slot = 0; slot < values.length; slot++) {
-            if (!feed.order().equals(Optional.of(feed.columns().get(slot)))
-                    && !Scalars.same(values[slot], other.values[slot])) {
+            if (!columns.isOrder(slot) && !Scalars.same(values[slot], other.values[slot])) {
                 differences++;
             }
         }
         return differences;
     }
 
-    private String keyPart(String column) {
-        if (feed.times().contains(column)) {
-            return Long.toString(nanos(column));
-        }
-        return String.valueOf(id(column));
-    }
-
     private @Nullable String raw(String column) {
-        Integer slot = slots.get(column);
-        if (slot == null) {
-            throw new IllegalArgumentException(feed.name() + " has no read column named " + column);
-        }
-        return values[slot];
+        return values[columns.slot(column)];
     }
 
     /// Where a row stands in the export. Places are in the order in which the export gave them.
