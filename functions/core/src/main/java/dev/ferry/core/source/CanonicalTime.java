@@ -3,7 +3,6 @@ package dev.ferry.core.source;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -15,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class CanonicalTime {
     private static final String LAYOUT = "0000-00-00T00:00:00.000Z";
     private static final int MILLIS = 1_000_000;
-    private static final int LAST_YEAR = 9_999;
+    private static final int SECONDS_OF_DAY = 86_400;
+    private static final long FIRST_SECOND = EpochDay.of(0, 1, 1) * SECONDS_OF_DAY;
+    private static final long LAST_SECOND = EpochDay.of(10_000, 1, 1) * SECONDS_OF_DAY - 1;
     private static final DateTimeFormatter BEYOND = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -24,19 +25,26 @@ public final class CanonicalTime {
 
     /// The text of a time.
     public static String format(Instant instant) {
-        LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
-        if (time.getYear() < 0 || time.getYear() > LAST_YEAR) {
-            return BEYOND.format(instant);
+        return new String(ascii(instant), StandardCharsets.US_ASCII);
+    }
+
+    /// The text of a time as bytes.
+    static byte[] ascii(Instant instant) {
+        long seconds = instant.getEpochSecond();
+        if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
+            return BEYOND.format(instant).getBytes(StandardCharsets.US_ASCII);
         }
-        byte[] text = LAYOUT.getBytes(StandardCharsets.ISO_8859_1);
-        put(text, 4, time.getYear());
-        put(text, 7, time.getMonthValue());
-        put(text, 10, time.getDayOfMonth());
-        put(text, 13, time.getHour());
-        put(text, 16, time.getMinute());
-        put(text, 19, time.getSecond());
-        put(text, 23, time.getNano() / MILLIS);
-        return new String(text, StandardCharsets.ISO_8859_1);
+        int date = EpochDay.date(Math.floorDiv(seconds, SECONDS_OF_DAY));
+        int secondOfDay = Math.floorMod(seconds, SECONDS_OF_DAY);
+        byte[] text = LAYOUT.getBytes(StandardCharsets.US_ASCII);
+        put(text, 4, date / 10_000);
+        put(text, 7, date / 100 % 100);
+        put(text, 10, date % 100);
+        put(text, 13, secondOfDay / 3_600);
+        put(text, 16, secondOfDay / 60 % 60);
+        put(text, 19, secondOfDay % 60);
+        put(text, 23, instant.getNano() / MILLIS);
+        return text;
     }
 
     /// The time of a text in exactly this shape, else null: other spellings are for a parser.
@@ -55,7 +63,7 @@ public final class CanonicalTime {
         if (year == 0 || !EpochDay.exists(year, month, day) || hour > 23 || minute > 59 || second > 59) {
             throw new DateTimeException("no such day or hour, or a year before the first");
         }
-        long seconds = EpochDay.of(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second;
+        long seconds = EpochDay.of(year, month, day) * SECONDS_OF_DAY + hour * 3_600 + minute * 60 + second;
         return Instant.ofEpochSecond(seconds, (long) number(text, 20, 23) * MILLIS);
     }
 

@@ -31,15 +31,15 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.objects("feedback", conversation.feedback(), ConversationSerializer::feedback);
         out.other("structuredData", conversation.structuredData());
         out.objects("messages", conversation.messages(), MessageSerializer::members);
-        out.other("calls", conversation.calls());
+        out.objects("calls", conversation.calls(), ConversationSerializer::call);
         out.objects("assignments", conversation.assignments(), ConversationSerializer::assignment);
         out.objects("transfers", conversation.transfers(), ConversationSerializer::transfer);
         out.objects("queueHistory", conversation.queueHistory(), ConversationSerializer::visit);
-        out.other("notes", conversation.notes());
+        out.objects("notes", conversation.notes(), ConversationSerializer::note);
         out.other("attachments", conversation.attachments());
         out.other("incomplete", conversation.incomplete());
         out.object("superseded", conversation.superseded(), ConversationSerializer::superseded);
-        out.other("channels", conversation.channels());
+        out.constants("channels", conversation.channels());
         out.texts("sources", conversation.sources());
         out.count("fragments", conversation.fragments());
         json.writeEndObject();
@@ -159,6 +159,31 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.time("exitedAt", visit.exitedAt());
         out.number("waitSeconds", visit.waitSeconds());
         out.flag("abandoned", visit.abandoned());
+    }
+
+    private static void call(MemberWriter out, Call call) throws IOException {
+        out.id("id", call.id());
+        out.id("agentId", call.agentId());
+        out.time("startedAt", call.startedAt());
+        out.time("endedAt", call.endedAt());
+        out.number("handleSeconds", call.handleSeconds());
+        out.number("holdSeconds", call.holdSeconds());
+        out.count("holdCount", call.holdCount());
+        out.text("deskMode", call.deskMode());
+        out.text("voiceIntentCode", call.voiceIntentCode());
+        out.text("dispositionType", call.dispositionType());
+        out.text("queueId", call.queueId());
+    }
+
+    private static void note(MemberWriter out, Note note) throws IOException {
+        out.id("id", note.id());
+        out.constant("type", note.type());
+        out.text("text", note.text());
+        out.time("at", note.at());
+        out.id("agentId", note.agentId());
+        out.id("messageId", note.messageId());
+        out.text("summaryId", note.summaryId());
+        out.flag("current", note.current());
     }
 
     private static void superseded(MemberWriter out, Superseded superseded) throws IOException {

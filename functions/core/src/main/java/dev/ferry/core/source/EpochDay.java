@@ -19,6 +19,20 @@ public final class EpochDay {
         return (long) cycle * DAYS_OF_CYCLE + dayOfCycle - CYCLE_START;
     }
 
+    /// The date of a day in a year from 0 to 9999. *Shape*: a number whose decimal digits are `yyyyMMdd`.
+    public static int date(long day) {
+        int fromStart = Math.toIntExact(day + CYCLE_START);
+        int cycle = Math.floorDiv(fromStart, DAYS_OF_CYCLE);
+        int dayOfCycle = fromStart - cycle * DAYS_OF_CYCLE;
+        // Every fourth year has a day more, but for the last of three centuries.
+        int yearOfCycle = (dayOfCycle - dayOfCycle / 1_460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365;
+        int dayOfYear = dayOfCycle - (yearOfCycle * 365 + yearOfCycle / 4 - yearOfCycle / 100);
+        int marchMonth = (5 * dayOfYear + 2) / 153;
+        int month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+        int year = cycle * YEARS_OF_CYCLE + yearOfCycle + (month > 2 ? 0 : 1);
+        return (year * 100 + month) * 100 + dayOfYear - (153 * marchMonth + 2) / 5 + 1;
+    }
+
     /// Whether the date exists, in a year from 0.
     public static boolean exists(int year, int month, int day) {
         return month >= 1 && month <= 12 && day >= 1 && day <= length(year, month);

@@ -28,7 +28,11 @@ record MemberWriter(JsonGenerator json, SerializerProvider serializers) {
     }
 
     void time(String name, @Nullable Instant time) throws IOException {
-        text(name, time == null ? null : CanonicalTime.format(time));
+        if (time != null) {
+            byte[] text = CanonicalTime.ascii(time);
+            json.writeFieldName(name);
+            json.writeRawUTF8String(text, 0, text.length);
+        }
     }
 
     void constant(String name, @Nullable Enum<?> constant) throws IOException {
@@ -39,8 +43,20 @@ record MemberWriter(JsonGenerator json, SerializerProvider serializers) {
         json.writeBooleanField(name, value);
     }
 
+    void flag(String name, @Nullable Boolean value) throws IOException {
+        if (value != null) {
+            json.writeBooleanField(name, value);
+        }
+    }
+
     void count(String name, int value) throws IOException {
         json.writeNumberField(name, value);
+    }
+
+    void count(String name, @Nullable Integer value) throws IOException {
+        if (value != null) {
+            json.writeNumberField(name, value);
+        }
     }
 
     void number(String name, @Nullable Double value) throws IOException {
@@ -71,6 +87,14 @@ record MemberWriter(JsonGenerator json, SerializerProvider serializers) {
             number(value.getKey(), value.getValue());
         }
         json.writeEndObject();
+    }
+
+    void constants(String name, List<? extends Enum<?>> constants) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Enum<?> constant : constants) {
+            json.writeString(constant.name());
+        }
+        json.writeEndArray();
     }
 
     void ids(String name, List<CanonicalId> ids) throws IOException {

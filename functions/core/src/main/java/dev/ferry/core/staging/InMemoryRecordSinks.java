@@ -4,8 +4,10 @@ import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.EntityKind;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,8 +30,9 @@ public final class InMemoryRecordSinks implements RecordSinks {
 
     private final class Buffer implements RecordSink {
         private final Unit unit;
-        private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        private final List<byte[]> lines = new ArrayList<>();
         private final Set<CanonicalId> seen = new HashSet<>();
+        private int length;
 
         Buffer(Unit unit) {
             this.unit = unit;
@@ -40,18 +43,20 @@ public final class InMemoryRecordSinks implements RecordSinks {
             if (!seen.add(id)) {
                 throw new FerryException(ErrorCode.INTERNAL, "record " + id + " was written twice by one unit");
             }
-            lines.writeBytes(json);
-            lines.write('\n');
+            lines.add(json);
+            length += json.length + 1;
         }
 
         @Override
         public void commit() {
-            committed.put(unit, lines.toByteArray());
+            ByteBuffer all = ByteBuffer.allocate(length);
+            lines.forEach(line -> all.put(line).put((byte) '\n'));
+            committed.put(unit, all.array());
         }
 
         @Override
         public void close() {
-            lines.reset();
+            lines.clear();
         }
     }
 }
