@@ -31,6 +31,7 @@ public final class CompiledPhase {
     private final String defaultBatch;
     private final PhasePlan plan;
     private final FieldNames filled;
+    private final int[] places;
 
     CompiledPhase(String name, EntityKind from, LoadHints load, String defaultBatch, PhasePlan plan) {
         this.name = name;
@@ -40,6 +41,9 @@ public final class CompiledPhase {
         this.plan = plan;
         this.filled = FieldNames.of(
                 plan.fields().stream().flatMap(field -> field.fills().stream()).collect(Collectors.toSet()));
+        this.places = plan.fields().stream()
+                .mapToInt(field -> filled.place(field.field()))
+                .toArray();
     }
 
     /// The phase's own name, unique in the mapping.
@@ -85,7 +89,7 @@ public final class CompiledPhase {
         String batch = run.batch().isEmpty() ? defaultBatch : run.batch();
         ItemScope whole = new ItemScope(canonical, canonical, batch, run.owners());
         if (plan.forEach() == null) {
-            return one(whole, position(canonical, -1)).map(List::of).orElseGet(List::of);
+            return one(whole, -1).map(List::of).orElseGet(List::of);
         }
         return switch (plan.forEach().read(whole)) {
             case null -> List.of();
@@ -103,7 +107,7 @@ public final class CompiledPhase {
         List<Mapped> results = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Map<?, ?> item) {
-                one(new ItemScope(item, whole.record(), whole.batch(), whole.owners()), position(whole.record(), i))
+                one(new ItemScope(item, whole.record(), whole.batch(), whole.owners()), i)
                         .ifPresent(results::add);
             } else {
                 results.add(new Mapped.Quarantined(
@@ -116,9 +120,9 @@ public final class CompiledPhase {
         return List.copyOf(results);
     }
 
-    private Optional<Mapped> one(ItemScope scope, String position) {
+    private Optional<Mapped> one(ItemScope scope, int index) {
         String id = plan.key().readId(scope);
-        CanonicalId key = new CanonicalId(id == null ? position : id);
+        CanonicalId key = new CanonicalId(id == null ? position(scope.record(), index) : id);
         Optional<Mapped> outside = failing(plan.select(), key, scope);
         if (outside.isPresent()) {
             return outside.filter(Mapped.Quarantined.class::isInstance);
@@ -162,8 +166,9 @@ public final class CompiledPhase {
     }
 
     private @Nullable Rejection fill(ItemScope scope, RecordDraft draft) {
-        for (FieldPlan field : plan.fields()) {
-            Rejection rejection = field.fill(scope, draft);
+        for (int i = 0; i < places.length; i++) {
+            draft.turnTo(places[i]);
+            Rejection rejection = plan.fields().get(i).fill(scope, draft);
             if (rejection != null) {
                 return rejection;
             }

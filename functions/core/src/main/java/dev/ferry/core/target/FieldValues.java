@@ -137,6 +137,11 @@ public final class FieldValues extends AbstractMap<String, FieldValue> implement
             if (place < 0) {
                 throw new NoSuchElementException("no record of the phase has a field " + field);
             }
+            put(place, value);
+        }
+
+        /// Sets the field at a place among the names, which may have a value already.
+        public void put(int place, FieldValue value) {
             values[place] = value;
         }
 

@@ -14,7 +14,7 @@ final class CleanText {
     static String of(String text, String field, RecordDraft draft) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (forbidden(c) || c >= Character.MIN_SURROGATE || c == '\r') {
+            if (c < ' ' ? c != '\n' && c != '\t' : c >= Character.MIN_SURROGATE) {
                 return rewrite(text, field, draft);
             }
         }

@@ -19,7 +19,7 @@ public sealed interface FieldPlan permits FieldPlan.Fixed, FieldPlan.Link, Field
         return Set.of(field());
     }
 
-    /// Fills the field in the draft, or leaves it out; a rejection when the record must be held back.
+    /// Fills the field that the draft turned to, or leaves it out; a rejection when the record must be held back.
     @Nullable
     Rejection fill(ItemScope scope, RecordDraft draft);
 
@@ -27,7 +27,7 @@ public sealed interface FieldPlan permits FieldPlan.Fixed, FieldPlan.Link, Field
     record Fixed(String field, FieldValue value) implements FieldPlan {
         @Override
         public @Nullable Rejection fill(ItemScope scope, RecordDraft draft) {
-            draft.put(field, value);
+            draft.put(value);
             return null;
         }
     }
@@ -42,7 +42,7 @@ public sealed interface FieldPlan permits FieldPlan.Fixed, FieldPlan.Link, Field
         public @Nullable Rejection fill(ItemScope scope, RecordDraft draft) {
             String id = key.readId(scope);
             if (id != null) {
-                draft.put(field, new FieldValue.Reference(object, new CanonicalId(id), required));
+                draft.put(new FieldValue.Reference(object, new CanonicalId(id), required));
                 return null;
             }
             return keyRequired
@@ -63,10 +63,10 @@ public sealed interface FieldPlan permits FieldPlan.Fixed, FieldPlan.Link, Field
             OwnerDecision decision =
                     id == null ? scope.owners().unassigned() : scope.owners().of(new CanonicalId(id));
             switch (decision) {
-                case OwnerDecision.User user -> draft.put(field, new FieldValue.TargetId(user.targetId()));
+                case OwnerDecision.User user -> draft.put(new FieldValue.TargetId(user.targetId()));
                 case OwnerDecision.Default owner -> {
                     if (orDefault) {
-                        draft.put(field, new FieldValue.TargetId(owner.targetId()));
+                        draft.put(new FieldValue.TargetId(owner.targetId()));
                         draft.adjust(field, Rule.DEFAULT_OWNER);
                     }
                 }

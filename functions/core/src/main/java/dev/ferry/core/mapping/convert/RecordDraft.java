@@ -14,14 +14,26 @@ import org.jspecify.annotations.Nullable;
 public final class RecordDraft {
     private final FieldValues.Draft fields;
     private final List<Adjustment> adjustments = new ArrayList<>(2);
+    private int place;
 
     /// @param names of all fields that may be set
     public RecordDraft(FieldNames names) {
         fields = new FieldValues.Draft(names);
     }
 
-    /// Sets a field.
-    public void put(String field, FieldValue value) {
+    /// Turns to a field, by its place among the names: a record has many, and looking for each costs more than
+    /// setting it.
+    public void turnTo(int field) {
+        place = field;
+    }
+
+    /// Sets the field that it turned to.
+    void put(FieldValue value) {
+        fields.put(place, value);
+    }
+
+    /// Sets another field.
+    void put(String field, FieldValue value) {
         fields.put(field, value);
     }
 

@@ -45,7 +45,7 @@ public record ValuePlan(
         String key = PlainText.scalar(raw);
         FieldValue mapped = key == null ? null : table.get(key);
         if (mapped != null) {
-            draft.put(field, mapped);
+            draft.put(mapped);
             return null;
         }
         return unmapped(raw, draft);
@@ -53,7 +53,7 @@ public record ValuePlan(
 
     private @Nullable Rejection missing(RecordDraft draft) {
         if (fallback != null) {
-            draft.put(field, fallback);
+            draft.put(fallback);
             draft.adjust(field, Rule.DEFAULTED);
             return null;
         }
@@ -79,7 +79,7 @@ public record ValuePlan(
         return switch (converter.convert(raw, draft)) {
             case Conversion.Fits(FieldValue.Text(String text)) when text.isBlank() -> missing(draft);
             case Conversion.Fits(FieldValue value) -> {
-                draft.put(field, value);
+                draft.put(value);
                 yield null;
             }
             case Conversion.Misfit(String reason, String hint) ->
@@ -96,7 +96,7 @@ public record ValuePlan(
             return new Rejection(field, "a required field whose value had to be dropped", "give the field a default");
         }
         if (value != null) {
-            draft.put(field, value);
+            draft.put(value);
         }
         draft.adjust(field, rule);
         return null;
