@@ -1,9 +1,5 @@
 package dev.ferry.core.mapping.convert;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param format what is done to it
 /// @param join what stands between the items of a list
 public record PlainText(Format format, String join) {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
-
     /// What is done to a text before it is measured.
     public enum Format {
         PLAIN,
@@ -31,7 +23,7 @@ public record PlainText(Format format, String join) {
     public @Nullable String of(Object value) {
         return switch (format) {
             case PLAIN -> plain(value);
-            case JSON -> json(value);
+            case JSON -> SortedJson.of(value);
             case HTML -> html(plain(value));
             case LOWERCASE -> lowercase(plain(value));
         };
@@ -70,14 +62,6 @@ public record PlainText(Format format, String join) {
             case Map<?, ?> map -> null;
             default -> null;
         };
-    }
-
-    private static @Nullable String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
     }
 
     private static @Nullable String lowercase(@Nullable String text) {
