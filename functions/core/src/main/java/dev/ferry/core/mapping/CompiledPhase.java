@@ -1,5 +1,6 @@
 package dev.ferry.core.mapping;
 
+import dev.ferry.core.json.Selection;
 import dev.ferry.core.mapping.convert.Condition;
 import dev.ferry.core.mapping.convert.DependentValues;
 import dev.ferry.core.mapping.convert.FieldPlan;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// *Threading*: immutable, for use by many threads.
 public final class CompiledPhase {
+    private static final String ID = "id";
+
     private final String name;
     private final EntityKind from;
     private final LoadHints load;
@@ -32,6 +35,7 @@ public final class CompiledPhase {
     private final PhasePlan plan;
     private final FieldNames filled;
     private final int[] places;
+    private final Selection reads;
 
     CompiledPhase(String name, EntityKind from, LoadHints load, String defaultBatch, PhasePlan plan) {
         this.name = name;
@@ -44,6 +48,7 @@ public final class CompiledPhase {
         this.places = plan.fields().stream()
                 .mapToInt(field -> filled.place(field.field()))
                 .toArray();
+        this.reads = plan.reads().plus(Selection.member(ID, Selection.WHOLE));
     }
 
     /// The phase's own name, unique in the mapping.
@@ -74,6 +79,11 @@ public final class CompiledPhase {
     /// The API names of the fields that it gives a value to, in any of its records.
     public SortedSet<String> fields() {
         return plan.fields().stream().map(FieldPlan::field).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// What it reads of canonical records: of one that was read no further, it makes the same.
+    public Selection reads() {
+        return reads;
     }
 
     /// How it wishes to be loaded.
@@ -183,7 +193,7 @@ public final class CompiledPhase {
     }
 
     private String position(Map<?, ?> record, int index) {
-        String id = record.get("id") instanceof String text && !text.isBlank() ? text : "unknown:" + from.label();
+        String id = record.get(ID) instanceof String text && !text.isBlank() ? text : "unknown:" + from.label();
         return index < 0 || plan.forEach() == null
                 ? id
                 : id + "#" + plan.forEach().text() + "[" + index + "]";

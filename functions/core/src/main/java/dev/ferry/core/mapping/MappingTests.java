@@ -1,7 +1,9 @@
 package dev.ferry.core.mapping;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.json.SelectiveReader;
 import dev.ferry.core.mapping.MappingTestResult.Failed;
 import dev.ferry.core.mapping.MappingTestResult.Passed;
 import dev.ferry.core.mapping.document.YamlNode;
@@ -9,6 +11,7 @@ import dev.ferry.core.mapping.document.YamlReader;
 import dev.ferry.core.mapping.document.YamlReading;
 import dev.ferry.core.mapping.trial.Expectation;
 import dev.ferry.core.source.CanonicalId;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +29,8 @@ import java.util.stream.Stream;
 /// where
 /// `in` is a canonical record and `out` the results in order, see [Expectation].
 public final class MappingTests {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final CompiledMapping mapping;
 
     public MappingTests(CompiledMapping mapping) {
@@ -71,7 +77,7 @@ public final class MappingTests {
         }
         Map<String, Object> canonical = new HashMap<>();
         record.forEach((key, value) -> canonical.put(String.valueOf(key), value));
-        List<Mapped> results = phase.get().map(canonical, run(test.mapping("owners"), test));
+        List<Mapped> results = phase.get().map(asStaged(canonical, phase.get()), run(test.mapping("owners"), test));
         List<YamlNode> expected = test.items("out");
         if (results.size() != expected.size()) {
             return new Failed(name, List.of(results.size() + " results where " + expected.size() + " are expected"));
@@ -83,6 +89,16 @@ public final class MappingTests {
             }
         }
         return differences.isEmpty() ? new Passed(name) : new Failed(name, differences);
+    }
+
+    // As staging reads it: no more of it than the phase says that it reads.
+    private static Map<String, Object> asStaged(Map<String, Object> canonical, CompiledPhase phase) {
+        try (SelectiveReader reader =
+                new SelectiveReader(new ByteArrayInputStream(JSON.writeValueAsBytes(canonical)), phase.reads())) {
+            return Objects.requireNonNull(reader.next());
+        } catch (IOException e) {
+            throw new FerryException(ErrorCode.INTERNAL, "an example cannot be read as JSON", e);
+        }
     }
 
     private static MappingRun run(YamlNode.Mapping owners, YamlNode.Mapping test) {

@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.json.Selection;
+import dev.ferry.core.json.SelectiveReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
@@ -31,6 +34,31 @@ public final class JsonLines {
     /// The objects of a file, or none where the file does not exist. The stream is to be closed.
     public static Stream<Map<String, Object>> read(WorkStore store, String name) {
         return store.open(name).map(in -> objects(in, name)).orElseGet(Stream::empty);
+    }
+
+    /// As the other, with as much of each object as is selected.
+    public static Stream<Map<String, Object>> read(WorkStore store, String name, Selection selection) {
+        return store.open(name).map(in -> selected(in, name, selection)).orElseGet(Stream::empty);
+    }
+
+    private static Stream<Map<String, Object>> selected(InputStream in, String name, Selection selection) {
+        try {
+            SelectiveReader reader = new SelectiveReader(in, selection);
+            return Stream.generate(() -> next(reader, name))
+                    .takeWhile(Optional::isPresent)
+                    .flatMap(Optional::stream)
+                    .onClose(() -> close(in, name));
+        } catch (IOException e) {
+            throw failed("read", name, e);
+        }
+    }
+
+    private static Optional<Map<String, Object>> next(SelectiveReader reader, String name) {
+        try {
+            return Optional.ofNullable(reader.next());
+        } catch (IOException e) {
+            throw failed("read", name, e);
+        }
     }
 
     /// The objects of all files below a prefix, in the order of the names. The next files are opened while one is

@@ -2,14 +2,23 @@ package dev.ferry.core.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.core.json.Selection;
+import dev.ferry.core.json.SelectiveReader;
 import dev.ferry.core.mapping.convert.Cut;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -19,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 class MappingPropertyTest {
     private static final CompiledMapping MAPPING = Mappings.salesforce();
     private static final MappingRun RUN = new MappingRun(OwnerDecisions.of(Map.of(), "queue"), "b");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern TOO_LONG_TO_READ = Pattern.compile("\\d{1001}");
     private static final List<String> CONVERSATION = List.of(
             "id",
             "kind",
@@ -66,6 +77,23 @@ class MappingPropertyTest {
     void noJsonMakesThePhasesThrowAndTheSameRecordMapsTheSame(@ForAll("records") Map<String, Object> record) {
         for (CompiledPhase phase : MAPPING.phases()) {
             assertThat(phase.map(record, RUN)).isEqualTo(phase.map(record, RUN));
+        }
+    }
+
+    @Property(tries = 100)
+    void whatAPhaseDoesNotReadMakesNoDifference(@ForAll("records") Map<String, Object> record) throws IOException {
+        String json = JSON.writeValueAsString(record);
+        Assume.that(!TOO_LONG_TO_READ.matcher(json).find());
+        for (CompiledPhase phase : MAPPING.phases()) {
+            assertThat(phase.map(read(json, phase.reads()), RUN))
+                    .isEqualTo(phase.map(read(json, Selection.WHOLE), RUN));
+        }
+    }
+
+    private static Map<String, Object> read(String json, Selection selection) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        try (SelectiveReader reader = new SelectiveReader(new ByteArrayInputStream(bytes), selection)) {
+            return Objects.requireNonNull(reader.next());
         }
     }
 

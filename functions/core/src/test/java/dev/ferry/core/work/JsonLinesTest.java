@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
+import dev.ferry.core.json.Selection;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JsonLinesTest {
+    private static final Selection ID = Selection.member("id", Selection.WHOLE);
+
     private final WorkStore store = new InMemoryWorkStore();
 
     @Test
@@ -36,6 +42,34 @@ class JsonLinesTest {
     void hasNoLinesWhereThereAreNoFiles() {
         assertThat(JsonLines.readAll(store, "lists/")).isEmpty();
         assertThat(JsonLines.read(store, "lists/a.jsonl")).isEmpty();
+    }
+
+    @Test
+    void readsTheSelectedMembersOfEachLine() {
+        write("a.jsonl", "{\"id\":1,\"text\":\"t\"}\n{\"id\":2}\n");
+        try (Stream<Map<String, Object>> lines = JsonLines.read(store, "a.jsonl", ID)) {
+            assertThat(lines.map(line -> line.get("id"))).containsExactly(1, 2);
+        }
+        assertThat(JsonLines.read(store, "absent.jsonl", ID)).isEmpty();
+    }
+
+    @Test
+    void namesTheFileWhoseSelectedMembersCannotBeRead() {
+        write("a.jsonl", "{\"id\":1}\n{\"id\":");
+        try (Stream<Map<String, Object>> lines = JsonLines.read(store, "a.jsonl", ID)) {
+            assertThatThrownBy(lines::toList)
+                    .isInstanceOf(FerryException.class)
+                    .hasMessage("could not read work file a.jsonl");
+        }
+    }
+
+    private void write(String name, String text) {
+        try (WorkFile file = store.create(name)) {
+            file.write(text.getBytes(StandardCharsets.UTF_8));
+            file.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -65,7 +65,7 @@ final class StageBuckets {
         for (int number : buckets) {
             Bucket bucket = new Bucket(number);
             try (Stream<Map<String, Object>> canonical =
-                    JsonLines.read(site.work(), site.files().canonical(phase.from(), bucket))) {
+                    JsonLines.read(site.work(), site.files().canonical(phase.from(), bucket), phase.reads())) {
                 staged += step.take(bucket, canonical, record -> phase.map(record, run))
                         .count("staged");
             }

@@ -19,12 +19,19 @@ public final class JsonataExpression {
     private static final int GREATEST_DEPTH = 200;
 
     private final String text;
+    private final PhaseReads reads;
     private final Queue<Jsonata> idle = new ConcurrentLinkedQueue<>();
 
     /// *Errors*: `JException` when the text does not parse.
     public JsonataExpression(String text) {
         this.text = text;
+        this.reads = ExpressionReads.of(text);
         idle.add(interpreter(text));
+    }
+
+    /// What it can read.
+    PhaseReads reads() {
+        return reads;
     }
 
     /// The value over an item; null when the expression yields nothing, [Unreadable] when it fails.

@@ -1,5 +1,6 @@
 package dev.ferry.core.mapping.convert;
 
+import dev.ferry.core.json.Selection;
 import dev.ferry.core.target.ObjectName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,10 @@ public record PhasePlan(
         where = List.copyOf(where);
         fields = List.copyOf(fields);
         dependents = List.copyOf(dependents);
+    }
+
+    /// What it reads of canonical records, beside their ids.
+    public Selection reads() {
+        return PhaseReads.of(this);
     }
 }
