@@ -1,6 +1,6 @@
 package dev.ferry.core.identity;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ferry.core.failure.ErrorCode;
@@ -13,18 +13,16 @@ import java.util.zip.GZIPOutputStream;
 
 /// A chunk of links as bytes and back: gzipped JSON, since links of one file repeat themselves.
 public final class LinkEncoding {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-            .build();
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     private LinkEncoding() {}
 
     /// The chunk as bytes.
     public static byte[] encode(LinkChunk chunk) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            MAPPER.writeValue(gzip, chunk);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out);
+                JsonGenerator json = MAPPER.createGenerator(gzip)) {
+            new LinkWriter(json).write(chunk);
         } catch (IOException e) {
             throw new FerryException(ErrorCode.INTERNAL, "cannot encode the links of " + chunk.file(), e);
         }
