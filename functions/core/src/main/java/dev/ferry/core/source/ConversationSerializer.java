@@ -7,10 +7,12 @@ import java.io.IOException;
 
 /// Writes conversations without reflection, but for what few of them have. The same bytes as by reflection.
 final class ConversationSerializer extends JsonSerializer<Conversation> {
+    private final MemberNames names = new MemberNames();
+
     @Override
     public void serialize(Conversation conversation, JsonGenerator json, SerializerProvider serializers)
             throws IOException {
-        MemberWriter out = new MemberWriter(json, serializers);
+        MemberWriter out = new MemberWriter(json, serializers, names);
         json.writeStartObject();
         identity(out, conversation.identity());
         state(out, conversation.state());

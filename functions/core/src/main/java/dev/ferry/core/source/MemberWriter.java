@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Writes members of canonical JSON without reflection; what is absent is left out. *Threading*: one thread.
-record MemberWriter(JsonGenerator json, SerializerProvider serializers) {
+record MemberWriter(JsonGenerator json, SerializerProvider serializers, MemberNames names) {
     /// The members of an object.
     @FunctionalInterface
     interface Members<T> {
@@ -19,7 +19,8 @@ record MemberWriter(JsonGenerator json, SerializerProvider serializers) {
 
     void text(String name, @Nullable String value) throws IOException {
         if (value != null) {
-            json.writeStringField(name, value);
+            name(name);
+            json.writeString(value);
         }
     }
 
@@ -30,7 +31,7 @@ record MemberWriter(JsonGenerator json, SerializerProvider serializers) {
     void time(String name, @Nullable Instant time) throws IOException {
         if (time != null) {
             byte[] text = CanonicalTime.ascii(time);
-            json.writeFieldName(name);
+            name(name);
             json.writeRawUTF8String(text, 0, text.length);
         }
     }
@@ -40,33 +41,37 @@ record MemberWriter(JsonGenerator json, SerializerProvider serializers) {
     }
 
     void flag(String name, boolean value) throws IOException {
-        json.writeBooleanField(name, value);
+        name(name);
+        json.writeBoolean(value);
     }
 
     void flag(String name, @Nullable Boolean value) throws IOException {
         if (value != null) {
-            json.writeBooleanField(name, value);
+            flag(name, value.booleanValue());
         }
     }
 
     void count(String name, int value) throws IOException {
-        json.writeNumberField(name, value);
+        name(name);
+        json.writeNumber(value);
     }
 
     void count(String name, @Nullable Integer value) throws IOException {
         if (value != null) {
-            json.writeNumberField(name, value);
+            count(name, value.intValue());
         }
     }
 
     void number(String name, @Nullable Double value) throws IOException {
         if (value != null) {
-            json.writeNumberField(name, value);
+            name(name);
+            json.writeNumber(value);
         }
     }
 
     void texts(String name, List<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
+        name(name);
+        json.writeStartArray();
         for (String value : values) {
             json.writeString(value);
         }
@@ -74,23 +79,26 @@ record MemberWriter(JsonGenerator json, SerializerProvider serializers) {
     }
 
     void texts(String name, SortedMap<String, String> values) throws IOException {
-        json.writeObjectFieldStart(name);
+        name(name);
+        json.writeStartObject();
         for (Map.Entry<String, String> value : values.entrySet()) {
-            text(value.getKey(), value.getValue());
+            json.writeStringField(value.getKey(), value.getValue());
         }
         json.writeEndObject();
     }
 
     void numbers(String name, SortedMap<String, Double> values) throws IOException {
-        json.writeObjectFieldStart(name);
+        name(name);
+        json.writeStartObject();
         for (Map.Entry<String, Double> value : values.entrySet()) {
-            number(value.getKey(), value.getValue());
+            json.writeNumberField(value.getKey(), value.getValue());
         }
         json.writeEndObject();
     }
 
     void constants(String name, List<? extends Enum<?>> constants) throws IOException {
-        json.writeArrayFieldStart(name);
+        name(name);
+        json.writeStartArray();
         for (Enum<?> constant : constants) {
             json.writeString(constant.name());
         }
@@ -98,7 +106,8 @@ record MemberWriter(JsonGenerator json, SerializerProvider serializers) {
     }
 
     void ids(String name, List<CanonicalId> ids) throws IOException {
-        json.writeArrayFieldStart(name);
+        name(name);
+        json.writeStartArray();
         for (CanonicalId id : ids) {
             json.writeString(id.value());
         }
@@ -107,13 +116,14 @@ record MemberWriter(JsonGenerator json, SerializerProvider serializers) {
 
     <T> void object(String name, @Nullable T value, Members<T> members) throws IOException {
         if (value != null) {
-            json.writeFieldName(name);
+            name(name);
             object(value, members);
         }
     }
 
     <T> void objects(String name, List<T> values, Members<T> members) throws IOException {
-        json.writeArrayFieldStart(name);
+        name(name);
+        json.writeStartArray();
         for (T value : values) {
             object(value, members);
         }
@@ -127,6 +137,10 @@ record MemberWriter(JsonGenerator json, SerializerProvider serializers) {
         } else if (value != null) {
             serializers.defaultSerializeField(name, value, json);
         }
+    }
+
+    private void name(String name) throws IOException {
+        json.writeFieldName(names.of(name));
     }
 
     private <T> void object(T value, Members<T> members) throws IOException {

@@ -7,10 +7,12 @@ import java.io.IOException;
 
 /// Writes messages, of which canonical JSON mostly consists, without reflection. The same bytes as by reflection.
 final class MessageSerializer extends JsonSerializer<Message> {
+    private final MemberNames names = new MemberNames();
+
     @Override
     public void serialize(Message message, JsonGenerator json, SerializerProvider serializers) throws IOException {
         json.writeStartObject();
-        members(new MemberWriter(json, serializers), message);
+        members(new MemberWriter(json, serializers, names), message);
         json.writeEndObject();
     }
 
