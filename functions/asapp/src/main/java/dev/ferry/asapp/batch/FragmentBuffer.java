@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Groups the rows of one file by entity, a window at a time, and puts them into the store as fragments.
 ///
@@ -65,7 +64,9 @@ public final class FragmentBuffer {
 
     private void flush() {
         List<Fragment> batch = new ArrayList<>();
-        for (Map.Entry<String, List<FragmentRow>> entity : new TreeMap<>(window).entrySet()) {
+        List<Map.Entry<String, List<FragmentRow>>> entities = new ArrayList<>(window.entrySet());
+        entities.sort(Map.Entry.comparingByKey());
+        for (Map.Entry<String, List<FragmentRow>> entity : entities) {
             addChunks(entity.getKey(), entity.getValue(), batch);
             if (batch.size() >= FRAGMENTS_PER_PUT) {
                 put(batch);

@@ -15,11 +15,10 @@ final class SourceRow {
     /// Which of two rows of one unique condition wins: the later logical time, then the later place in the
     /// export.
     static final Comparator<SourceRow> NEWEST_LAST =
-            Comparator.comparingLong((SourceRow row) -> row.logicalNanos).thenComparing(row -> row.place);
+            Comparator.comparingLong((SourceRow row) -> row.logicalNanos).thenComparing(SourceRow::place);
 
     /// Rows of one unique condition are neighbours, and the last of them wins.
-    static final Comparator<SourceRow> BY_KEY =
-            Comparator.comparing((SourceRow row) -> row.uniqueKey).thenComparing(NEWEST_LAST);
+    static final Comparator<SourceRow> BY_KEY = SourceRow::compareByKey;
 
     private final RowColumns columns;
     private final @Nullable String[] values;
@@ -95,18 +94,21 @@ final class SourceRow {
         return differences;
     }
 
+    private int compareByKey(SourceRow other) {
+        int byKey = uniqueKey.compareTo(other.uniqueKey);
+        return byKey != 0 ? byKey : NEWEST_LAST.compare(this, other);
+    }
+
     private @Nullable String raw(String column) {
         return values[columns.slot(column)];
     }
 
     /// Where a row stands in the export. Places are in the order in which the export gave them.
     record Place(File file, long line) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::file).thenComparingLong(Place::line);
-
         @Override
         public int compareTo(Place other) {
-            return ORDER.compare(this, other);
+            int byFile = file.equals(other.file) ? 0 : file.compareTo(other.file);
+            return byFile != 0 ? byFile : Long.compare(line, other.line);
         }
     }
 

@@ -41,8 +41,11 @@ public final class FragmentEncoding {
 
     /// The rows as bytes; equal rows give equal bytes.
     public static EncodedRows encode(List<FragmentRow> rows) {
-        ByteBuffer out = ByteBuffer.allocate(
-                1 + rows.stream().mapToInt(FragmentEncoding::mostBytes).sum());
+        int most = 1;
+        for (FragmentRow row : rows) {
+            most += mostBytes(row);
+        }
+        ByteBuffer out = ByteBuffer.allocate(most);
         out.put((byte) DIFFERENCES);
         byte[] before = NO_ROW;
         for (FragmentRow row : rows) {
