@@ -11,6 +11,7 @@ import dev.ferry.core.load.Ledger;
 import dev.ferry.core.load.Loaders;
 import dev.ferry.core.load.PhaseRun;
 import dev.ferry.core.load.ReadBack;
+import dev.ferry.core.load.ReadShare;
 import dev.ferry.core.load.SettleChunk;
 import dev.ferry.core.load.StagePhase;
 import dev.ferry.core.load.SubmitChunk;
@@ -62,6 +63,9 @@ import java.util.stream.Stream;
 /// One run into a workspace with everything around it in memory: it stages, loads, reads back and balances phases
 /// of the default mapping, as the state machine does.
 final class IntercomLoad {
+    /// A workspace of some conversations is read back in one; here it is cut, so that each test has shares add up.
+    private static final int SHARES = 3;
+
     private static final Path MAPPING = Path.of(System.getProperty("ferry.root"), "mappings", "intercom.yaml");
     private static final Map<String, String> OPTIONS = Map.of(
             "requestsPerMinute", "1000000",
@@ -176,7 +180,10 @@ final class IntercomLoad {
         while (submit.submit(run, 0, loaders) instanceof SubmitChunk.Submission.Sent) {
             settle.settle(run, 0, loaders);
         }
-        new ReadBack(work, ledger, tallies).read(run, reader, reader.open(phase.object()));
+        for (int share = 0; share < SHARES; share++) {
+            new ReadBack(work, ledger, tallies)
+                    .read(run, reader, reader.open(phase.object()), new ReadShare(share, SHARES));
+        }
         return new BalancePhase(tallies).balance(run, new BucketCount(1));
     }
 

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A service on virtual time whose functions keep count of their calls and fail when told to.
 final class Workshop implements AutoCloseable {
@@ -22,6 +24,8 @@ final class Workshop implements AutoCloseable {
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<String> tokens = Collections.synchronizedList(new ArrayList<>());
     private final List<JsonNode> heard = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<JsonNode> payloads = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> failing = Collections.synchronizedSet(new HashSet<>());
 
     /// @param failing keys whose calls fail from the beginning
@@ -50,12 +54,17 @@ final class Workshop implements AutoCloseable {
         service.resume();
     }
 
-    /// Answers `{"done": key}` for `{"key": key}`, once for every key that is not to fail.
+    /// Answers what was put down for the function, else `{"done": key}` for `{"key": key}`, once for every key that
+    /// is not to fail.
     private LambdaInvoker.Invocation invoke(String function, byte[] payload) {
-        var key = Json.parseOwn(new String(payload, StandardCharsets.UTF_8))
-                .path("key")
-                .asText();
+        var given = Json.parseOwn(new String(payload, StandardCharsets.UTF_8));
+        var key = given.path("key").asText();
         calls.add(key);
+        String answer = answers.get(function.substring(function.lastIndexOf(':') + 1));
+        if (answer != null) {
+            payloads.add(given);
+            return new LambdaInvoker.Invocation.Returned(answer.getBytes(StandardCharsets.UTF_8));
+        }
         if (failing.contains(key)) {
             var error = Json.object().put("errorType", "dev.ferry.Broken").put("errorMessage", "no");
             return new LambdaInvoker.Invocation.Raised(
@@ -105,6 +114,16 @@ final class Workshop implements AutoCloseable {
             }
         }
         return describe(arn);
+    }
+
+    /// What a function is to answer.
+    void answer(String function, String json) {
+        answers.put(function, json);
+    }
+
+    /// What the functions were given that have such an answer.
+    List<JsonNode> payloads() {
+        return List.copyOf(payloads);
     }
 
     void expectToken(String token) {

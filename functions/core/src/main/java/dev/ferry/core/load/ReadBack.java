@@ -20,10 +20,8 @@ import java.util.stream.Stream;
 /// Found records are counted and added to a digest; one that differs from what was sent, one that the ledger has
 /// and the target has not, and one that carries Ferry's marker but is in no ledger are listed by name.
 ///
-/// *Heap*: one key and one hash for each record of the object that the ledger knows.
+/// *Heap*: one key and one hash for each record of the share that the ledger knows.
 public final class ReadBack {
-    private static final String UNIT = "target";
-
     private final WorkStore work;
     private final Ledger ledger;
     private final TallyStore tallies;
@@ -34,16 +32,16 @@ public final class ReadBack {
         this.tallies = tallies;
     }
 
-    /// Reads what the target has, puts the tally `read` of the phase and writes the lists `different`, `missing`
-    /// and
-    /// `foreign`.
-    public Tally read(PhaseRun phase, TargetReader reader, JobRef job) {
-        Comparison comparison = new Comparison(phase);
-        try (JsonLines.Writer different = JsonLines.write(work, phase.listFile("different", UNIT));
-                JsonLines.Writer foreign = JsonLines.write(work, phase.listFile("foreign", UNIT));
-                JsonLines.Writer missing = JsonLines.write(work, phase.listFile("missing", UNIT));
-                Stream<ReadRecord> records = reader.read(phase.object(), job, object -> expected(phase, object))) {
-            records.forEach(record -> comparison.hold(record, different, foreign));
+    /// Reads one share of what the target has, puts its tally `read` of the phase and writes its lists `different`,
+    /// `missing` and `foreign`.
+    public Tally read(PhaseRun phase, TargetReader reader, JobRef job, ReadShare share) {
+        Comparison comparison = new Comparison(phase, reader, share);
+        String unit = share.unit();
+        try (JsonLines.Writer different = JsonLines.write(work, phase.listFile("different", unit));
+                JsonLines.Writer foreign = JsonLines.write(work, phase.listFile("foreign", unit));
+                JsonLines.Writer missing = JsonLines.write(work, phase.listFile("missing", unit));
+                Stream<ReadRecord> records = reader.read(phase.object(), job, comparison::loaded)) {
+            records.filter(comparison::isAsked).forEach(record -> comparison.hold(record, different, foreign));
             comparison.name(missing);
             different.commit();
             foreign.commit();
@@ -52,18 +50,6 @@ public final class ReadBack {
         Tally tally = comparison.tally();
         tallies.put(phase.runId(), tally);
         return tally;
-    }
-
-    private Stream<LedgerEntry.Loaded> expected(PhaseRun phase, ObjectName object) {
-        return object.equals(phase.object()) ? loaded(phase) : loaded(object);
-    }
-
-    private Stream<LedgerEntry.Loaded> loaded(PhaseRun phase) {
-        return loaded(phase.object()).filter(entry -> entry.phase().equals(phase.phase()));
-    }
-
-    private Stream<LedgerEntry.Loaded> loaded(ObjectName object) {
-        return ledger.all(object).filter(LedgerEntry.Loaded.class::isInstance).map(LedgerEntry.Loaded.class::cast);
     }
 
     /// What the ledger says of a key before it is read.
@@ -85,15 +71,38 @@ public final class ReadBack {
     /// What has been read so far, held against the ledger.
     private final class Comparison {
         private final PhaseRun phase;
+        private final TargetReader reader;
+        private final ReadShare share;
         private final Map<CanonicalId, Expectation> expected = new HashMap<>();
         private final Map<String, Long> counts = new TreeMap<>();
         private RecordDigest digest = RecordDigest.EMPTY;
 
-        Comparison(PhaseRun phase) {
+        Comparison(PhaseRun phase, TargetReader reader, ReadShare share) {
             this.phase = phase;
-            try (Stream<LedgerEntry> entries = ledger.all(phase.object())) {
+            this.reader = reader;
+            this.share = share;
+            try (Stream<LedgerEntry> entries = known(phase.object())) {
                 entries.forEach(this::expect);
             }
+        }
+
+        private Stream<LedgerEntry> known(ObjectName object) {
+            return ledger.all(object).filter(entry -> share.has(reader.together(object, entry)));
+        }
+
+        /// What the ledger says stands in the target, of the phase where the object is its own.
+        Stream<LedgerEntry.Loaded> loaded(ObjectName object) {
+            return known(object)
+                    .filter(LedgerEntry.Loaded.class::isInstance)
+                    .map(LedgerEntry.Loaded.class::cast)
+                    .filter(entry ->
+                            !object.equals(phase.object()) || entry.phase().equals(phase.phase()));
+        }
+
+        /// A target that answers with everything answers with other shares' records too.
+        boolean isAsked(ReadRecord record) {
+            return expected.containsKey(record.key())
+                    || share.has(record.key().value());
         }
 
         private void expect(LedgerEntry entry) {
@@ -144,7 +153,7 @@ public final class ReadBack {
             if (expected.values().stream().noneMatch(Expectation.Content.class::isInstance)) {
                 return;
             }
-            try (Stream<LedgerEntry.Loaded> entries = loaded(phase)) {
+            try (Stream<LedgerEntry.Loaded> entries = loaded(phase.object())) {
                 entries.filter(entry -> expected.get(entry.key()) != Expectation.Known.FOUND)
                         .forEach(entry -> {
                             count("missing");
@@ -168,7 +177,7 @@ public final class ReadBack {
         }
 
         Tally tally() {
-            return new Tally(phase.tallyPhase("read"), UNIT, new TreeMap<>(counts), digest);
+            return new Tally(phase.tallyPhase("read"), share.unit(), new TreeMap<>(counts), digest);
         }
     }
 }

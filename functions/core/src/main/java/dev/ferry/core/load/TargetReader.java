@@ -61,15 +61,26 @@ public interface TargetReader {
         return true;
     }
 
+    /// How much of the ledger is read back at once, where that takes longer or needs more memory than a function has:
+    /// see [ReadShare]. *Units*: buckets, each of some 80,000 messages or 5,000 conversations.
+    default int bucketsAShare() {
+        return 64;
+    }
+
+    /// What tells which share reads a record: records for which it is the same are read together.
+    default String together(ObjectName object, LedgerEntry entry) {
+        return entry.key().value();
+    }
+
     /// Starts to read all records that Ferry has made of an object.
     JobRef open(ObjectName object);
 
     /// Where the reading stands.
     JobState poll(JobRef job);
 
-    /// What was read, in no order. The stream is to be closed.
+    /// What was read, in no order, of the share that is asked for at least. The stream is to be closed.
     ///
-    /// @param expected what the ledger has, for targets that can only be asked for records by id
+    /// @param expected what the ledger has of the share, for targets that can only be asked for records by id
     Stream<ReadRecord> read(ObjectName object, JobRef job, ExpectedRecords expected);
 
     /// What the ledger has of an object: of the one that is read, or of one that it hangs on.

@@ -62,6 +62,10 @@ final class FakeTarget implements ChunkLoader, TargetReader {
         rows.put(key, new Row(row.id(), fields));
     }
 
+    void make(CanonicalId key) {
+        rows.put(key, new Row("made-by-somebody", new TreeMap<>()));
+    }
+
     void remove(CanonicalId key) {
         rows.remove(key);
     }

@@ -70,7 +70,11 @@ final class LoadBench {
         }
     }
 
+    Tally readBack(PhaseRun run, TargetReader reader, ReadShare share) {
+        return new ReadBack(work, ledger, tallies).read(run, reader, reader.open(CASE), share);
+    }
+
     Tally readBack(PhaseRun run) {
-        return new ReadBack(work, ledger, tallies).read(run, target, target.open(CASE));
+        return readBack(run, target, ReadShare.WHOLE);
     }
 }

@@ -9,8 +9,8 @@ import dev.ferry.handlers.target.AwsLoadSites;
 import dev.ferry.handlers.target.LoadSite;
 import dev.ferry.handlers.target.LoadSites;
 
-/// Holds what was read back against the ledger.
-public final class CollectReadBackHandler implements RequestHandler<ReadBackEvent, CollectReadBackHandler.Collected> {
+/// Holds one share of what was read back against the ledger.
+public final class CollectReadBackHandler implements RequestHandler<ReadShareEvent, CollectReadBackHandler.Collected> {
     private final LoadSites sites;
 
     public CollectReadBackHandler() {
@@ -25,11 +25,11 @@ public final class CollectReadBackHandler implements RequestHandler<ReadBackEven
     public record Collected(long found, long different, long missing) {}
 
     @Override
-    public Collected handleRequest(ReadBackEvent event, Context context) {
+    public Collected handleRequest(ReadShareEvent event, Context context) {
         return Invocation.of(context, event.run(), event.phase(), () -> {
             LoadSite site = sites.open(event.run());
             Tally tally = new ReadBack(site.work(), site.ledger(), site.tallies())
-                    .read(site.phase(event.phase()), site.reader(), event.job());
+                    .read(site.phase(event.phase()), site.reader(), event.job(), event.asked());
             return new Collected(tally.count("found"), tally.count("different"), tally.count("missing"));
         });
     }

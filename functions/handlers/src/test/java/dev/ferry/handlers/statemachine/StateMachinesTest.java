@@ -31,6 +31,8 @@ class StateMachinesTest {
             "undecided",
             "taskToken",
             "readJob",
+            "share",
+            "shares",
             "answer",
             "input",
             "phases",

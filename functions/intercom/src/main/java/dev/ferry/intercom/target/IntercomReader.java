@@ -1,6 +1,7 @@
 package dev.ferry.intercom.target;
 
 import dev.ferry.core.load.Chunk;
+import dev.ferry.core.load.LedgerEntry;
 import dev.ferry.core.load.ChunkLoader.JobRef;
 import dev.ferry.core.load.ChunkLoader.JobState;
 import dev.ferry.core.load.TargetReader;
@@ -61,6 +62,17 @@ final class IntercomReader implements TargetReader {
     @Override
     public Map<CanonicalId, ExistingRecord> standing(ObjectName object, Map<CanonicalId, String> ids) {
         return Refusals.translated(() -> standing.standing(object, ids));
+    }
+
+    /// A conversation with its messages is a call of its own.
+    @Override
+    public int bucketsAShare() {
+        return 8;
+    }
+
+    @Override
+    public String together(ObjectName object, LedgerEntry entry) {
+        return of(object).together(entry);
     }
 
     @Override

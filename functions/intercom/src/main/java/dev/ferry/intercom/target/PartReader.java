@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /// Reads messages back, conversation by conversation: no search of Intercom answers with parts.
@@ -18,9 +20,12 @@ import java.util.stream.Stream;
 /// Intercom shows the 500 latest parts of a conversation. An older one counts as read when the conversation has as
 /// many parts as it shows and the ledger knows beside: its content was in the answer when it was added.
 ///
-/// *Heap*: one entry of the ledger for each message.
+/// *Heap*: one entry of the ledger for each message of a share.
 final class PartReader implements ObjectReader {
     private static final int MOST_SHOWN = 500;
+
+    /// How many conversations are asked for side by side: an answer takes longer than the limit has it wait.
+    private static final int SIDE_BY_SIDE = 16;
 
     private final Conversations conversations;
     private final PartForm form;
@@ -35,12 +40,20 @@ final class PartReader implements ObjectReader {
         return form.comparable(fields);
     }
 
+    /// All messages of a conversation.
+    @Override
+    public String together(LedgerEntry entry) {
+        return entry.standing().map(PartForm::conversation).orElseGet(entry.key()::value);
+    }
+
     @Override
     public Stream<ReadRecord> read(ExpectedRecords expected) {
         // Those alone of which the phase has messages: another phase reads the rest.
         Known known = new Known(expected);
         return known.conversations()
-                .flatMap(id -> Refusals.translated(() -> conversations.findMade(id)).stream())
+                .gather(Gatherers.mapConcurrent(
+                        SIDE_BY_SIDE, id -> Refusals.translated(() -> conversations.findMade(id))))
+                .flatMap(Optional::stream)
                 .flatMap(conversation -> read(conversation, known).stream());
     }
 

@@ -14,6 +14,7 @@ import dev.ferry.core.load.Loaders;
 import dev.ferry.core.load.PhaseBreaker;
 import dev.ferry.core.load.PhaseRun;
 import dev.ferry.core.load.ReadBack;
+import dev.ferry.core.load.ReadShare;
 import dev.ferry.core.load.SettleChunk;
 import dev.ferry.core.load.StagePhase;
 import dev.ferry.core.load.SubmitChunk;
@@ -60,6 +61,10 @@ import java.util.concurrent.locks.LockSupport;
 final class Migration {
     static final String BATCH = "wave-1";
     private static final int PATIENCE = 5_000;
+
+    /// An org of some records is read back in one; here it is cut, so that each test has shares add up.
+    private static final int SHARES = 3;
+
     static final List<String> OBJECTS = List.of(
             "Account",
             "Contact",
@@ -178,7 +183,9 @@ final class Migration {
         while (reader.poll(reading) == JobState.RUNNING) {
             LockSupport.parkNanos(2_000_000);
         }
-        new ReadBack(work, ledger, tallies).read(run, reader, reading);
+        for (int share = 0; share < SHARES; share++) {
+            new ReadBack(work, ledger, tallies).read(run, reader, reading, new ReadShare(share, SHARES));
+        }
     }
 
     private static void requireRetriable(FerryException failure) {
