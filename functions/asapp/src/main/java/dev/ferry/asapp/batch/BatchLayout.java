@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class BatchLayout {
     private static final String SUCCESS = "_SUCCESS";
 
-    /// Fragments are named by feed, partition and file name, so those of one file would take the place of the other's.
+    /// Fragments are named by feed, partition and file name: those of one file would take the place of the other's.
     private static final String TWICE =
             "has the feed, partition and name of %s, which is read; rename it, or let the prefix name one delivery";
 
