@@ -70,8 +70,8 @@ public final class DynamoDbEngine implements AutoCloseable {
         }
     }
 
-    /// The engine opens its databases with its first request, and has no setting for how: this is where it keeps them.
-    /// Another version may keep them elsewhere, and then nothing starts.
+    /// The engine opens its databases with its first request, and has no setting for how: this is where it keeps
+    /// them. Another version may keep them elsewhere, and then nothing starts.
     @SuppressWarnings("unchecked")
     private static Map<String, AmazonDynamoDBLocal> databases(LocalDynamoDBRequestHandler engine) {
         try {

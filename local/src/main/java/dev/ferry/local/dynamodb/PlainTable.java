@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/// A table with two string keys and without indexes and streams: all that DynamoDB Local keeps of an item of it is one
-/// row of a SQLite table.
+/// A table with two string keys and without indexes and streams: all that DynamoDB Local keeps of an item of it is
+/// one row of a SQLite table.
 ///
 /// *Shape*: `hashKey` and `rangeKey` in UTF-8, their hashes for scans in `hashValue` and `rangeValue`, the item as
 /// JSON in `ObjectJSON`, its size in bytes in `itemSize`. *Source*: `SQLiteDBAccess` of DynamoDB Local 2.6.1.
@@ -49,8 +49,8 @@ record PlainTable(TableInfo description) {
 
     /// The item of a key as it is stored.
     Optional<byte[]> read(SQLiteConnection connection, Map<String, AttributeValue> key) throws SQLiteException {
-        SQLiteStatement select = connection.prepare(
-                "SELECT ObjectJSON FROM \"%s\" WHERE hashKey = ? AND rangeKey = ?".formatted(description.getTableName()));
+        SQLiteStatement select = connection.prepare("SELECT ObjectJSON FROM \"%s\" WHERE hashKey = ? AND rangeKey = ?"
+                .formatted(description.getTableName()));
         try {
             select.bind(1, bytes(hashKey(key))).bind(2, bytes(rangeKey(key)));
             return select.step() ? Optional.of(select.columnBlob(0)) : Optional.empty();
@@ -64,7 +64,8 @@ record PlainTable(TableInfo description) {
     /// @return the number of rows written
     int write(SQLiteConnection connection, Row row) throws SQLiteException {
         SQLiteStatement insert = connection.prepare(
-                "INSERT OR REPLACE INTO \"%s\" (hashKey, rangeKey, hashValue, rangeValue, ObjectJSON, itemSize) VALUES (?, ?, ?, ?, ?, ?)"
+                ("INSERT OR REPLACE INTO \"%s\" (hashKey, rangeKey, hashValue, rangeValue, ObjectJSON, itemSize)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)")
                         .formatted(description.getTableName()));
         try {
             insert.bind(1, row.hashKey())

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// it reads a table's description out of its file and parses it five times for every item that is written, and makes
 /// a transaction of each of the three steps of a write.
 ///
-/// Only a [PlainTable] is remembered. Any other, and whatever goes wrong, is left to the engine, which then says it in
-/// its own words.
+/// Only a [PlainTable] is remembered. Any other, and whatever goes wrong, is left to the engine, which then says it
+/// in its own words.
 ///
 /// *Threading*: safe for concurrent use; the engine has one thread for its file.
 final class RememberingStorage extends SQLiteDBAccess {
