@@ -131,8 +131,7 @@ final class RememberingStorage extends SQLiteDBAccess {
         super.putRecord(name, item, hashKey, rangeKey, isUpdate);
     }
 
-    private <T> T besideTransactions(Work<T> work)
-            throws InterruptedException, ExecutionException {
+    private <T> T besideTransactions(Work<T> work) throws InterruptedException, ExecutionException {
         transaction.readLock().lock();
         try {
             return done(work);

@@ -153,8 +153,7 @@ class RememberingStorageIT {
             put(plain);
             assertThat(queried()).containsExactly(remembered, plain);
             assertThat(get(remembered)).isEqualTo(remembered);
-            assertThat(client.scan(scan -> scan.tableName(TABLE)).items())
-                    .containsExactlyInAnyOrder(remembered, plain);
+            assertThat(client.scan(scan -> scan.tableName(TABLE)).items()).containsExactlyInAnyOrder(remembered, plain);
             assertThat(client.describeTable(table -> table.tableName(TABLE)).table())
                     .satisfies(table -> assertThat(table.itemCount()).isEqualTo(2));
         });
@@ -205,8 +204,7 @@ class RememberingStorageIT {
         createTable(ScalarAttributeType.N);
         put(item(ScalarAttributeType.N, 1));
         assertThat(get(item(ScalarAttributeType.N, 1))).isEqualTo(item(ScalarAttributeType.N, 1));
-        assertThatThrownBy(() -> put(item(ScalarAttributeType.S, 1)))
-                .hasMessageContaining("Type mismatch for key");
+        assertThatThrownBy(() -> put(item(ScalarAttributeType.S, 1))).hasMessageContaining("Type mismatch for key");
     }
 
     @Test
@@ -228,8 +226,8 @@ class RememberingStorageIT {
         createTable(ScalarAttributeType.S);
         put(item(ScalarAttributeType.S, 0));
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            var writing = beside.submit(() -> IntStream.range(1_000, 1_200)
-                    .forEach(number -> put(item(ScalarAttributeType.S, number))));
+            var writing = beside.submit(() ->
+                    IntStream.range(1_000, 1_200).forEach(number -> put(item(ScalarAttributeType.S, number))));
             for (int number = 1; number <= 50; number++) {
                 Map<String, AttributeValue> item = item(ScalarAttributeType.S, number);
                 assertThatThrownBy(() -> client.transactWriteItems(
@@ -246,9 +244,8 @@ class RememberingStorageIT {
 
     private static TransactWriteItem putting(Map<String, AttributeValue> item, boolean isNew) {
         return TransactWriteItem.builder()
-                .put(put -> put.tableName(TABLE)
-                        .item(item)
-                        .conditionExpression(isNew ? "attribute_not_exists(pk)" : null))
+                .put(put ->
+                        put.tableName(TABLE).item(item).conditionExpression(isNew ? "attribute_not_exists(pk)" : null))
                 .build();
     }
 

@@ -50,8 +50,7 @@ class ReadBackMachineTest {
     /// Without the states before, whose variables a state of its own assigns.
     private static String definition() throws IOException {
         ObjectNode machine = (ObjectNode) Json.parseOwn(Files.readString(FILE)
-                .replaceAll(
-                        "\\$\\{([A-Za-z]+Arn)}", "arn:aws:lambda:us-east-1:111111111111:function:$1"));
+                .replaceAll("\\$\\{([A-Za-z]+Arn)}", "arn:aws:lambda:us-east-1:111111111111:function:$1"));
         ObjectNode states = (ObjectNode) machine.path("States");
         states.remove(List.of("PlanPhase", "StageBuckets", "SendFirstChunk", "LoadBuckets"));
         states.putObject("Sent")

@@ -91,8 +91,8 @@ public final class BatchLayout {
             } else if (name.encrypted()) {
                 refused.put(file.key(), DataFileName.ENCRYPTED);
             } else if (file.size() > 0) {
-                String first = named.putIfAbsent(
-                        String.join("/", partition.feed(), partition.label(), fileName), file.key());
+                String first =
+                        named.putIfAbsent(String.join("/", partition.feed(), partition.label(), fileName), file.key());
                 if (first == null) {
                     units.add(WorkUnit.of(file));
                 } else {

@@ -101,8 +101,7 @@ public final class ReadBack {
 
         /// A target that answers with everything answers with other shares' records too.
         boolean isAsked(ReadRecord record) {
-            return expected.containsKey(record.key())
-                    || share.has(record.key().value());
+            return expected.containsKey(record.key()) || share.has(record.key().value());
         }
 
         private void expect(LedgerEntry entry) {

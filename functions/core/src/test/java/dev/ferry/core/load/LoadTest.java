@@ -45,8 +45,7 @@ class LoadTest {
 
         assertThat(tally.count("created")).isEqualTo(4);
         assertThat(tally.count("failed")).isEqualTo(1);
-        try (Stream<Map<String, Object>> lines =
-                JsonLines.read(bench.work, first.listFile("failed", "00000"))) {
+        try (Stream<Map<String, Object>> lines = JsonLines.read(bench.work, first.listFile("failed", "00000"))) {
             assertThat(lines.map(line -> line.get("key") + " " + line.get("code")))
                     .containsExactly(LoadBench.key(3) + " STRING_TOO_LONG");
         }
@@ -114,8 +113,7 @@ class LoadTest {
         assertThat(read.count("different")).isEqualTo(1);
         assertThat(read.count("missing")).isEqualTo(1);
         assertThat(read.digest()).isNotEqualTo(sent.digest());
-        try (Stream<Map<String, Object>> lines =
-                JsonLines.read(bench.work, first.listFile("missing", "target"))) {
+        try (Stream<Map<String, Object>> lines = JsonLines.read(bench.work, first.listFile("missing", "target"))) {
             assertThat(lines.map(line -> line.get("key")))
                     .containsExactly(LoadBench.key(2).value());
         }

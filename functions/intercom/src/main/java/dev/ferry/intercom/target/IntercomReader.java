@@ -1,9 +1,9 @@
 package dev.ferry.intercom.target;
 
 import dev.ferry.core.load.Chunk;
-import dev.ferry.core.load.LedgerEntry;
 import dev.ferry.core.load.ChunkLoader.JobRef;
 import dev.ferry.core.load.ChunkLoader.JobState;
+import dev.ferry.core.load.LedgerEntry;
 import dev.ferry.core.load.TargetReader;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.FieldValue;
