@@ -35,6 +35,9 @@ public final class DynamoDbEngine implements AutoCloseable {
 
     private static final String FILE = ".db";
 
+    /// How long whoever had the file open before is waited for.
+    private static final int UNLOCKED_MILLIS = 10_000;
+
     /// How many of the engine's own jobs, such as deleting what has expired, run side by side: what it takes itself.
     private static final int JOBS = 10;
 
@@ -113,6 +116,7 @@ public final class DynamoDbEngine implements AutoCloseable {
         try {
             SQLiteLibraryLoader.initialize();
             connection.open(true);
+            connection.setBusyTimeout(UNLOCKED_MILLIS);
             connection.exec("PRAGMA journal_mode=WAL");
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB could not open its data in " + directory, e);

@@ -190,6 +190,17 @@ final class RememberingStorage extends SQLiteDBAccess {
         }
     }
 
+    /// Returns when the file is closed, so that it can be opened again at once.
+    @Override
+    public void close() {
+        super.close();
+        try {
+            queue.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void deleteTable(String name) {
         try {
