@@ -27,7 +27,7 @@ public record ReadShare(int number, int count) {
 
     /// Whether it is this one that reads what has this text: a hash of it, the same in every process.
     boolean has(String together) {
-        return new BucketCount(count).of(together).number() == number;
+        return count == 1 || new BucketCount(count).of(together).number() == number;
     }
 
     /// Its name among the units of a phase.
