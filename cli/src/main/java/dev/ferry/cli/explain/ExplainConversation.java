@@ -13,7 +13,6 @@ import dev.ferry.core.source.CanonicalIds;
 import dev.ferry.core.source.EntityKind;
 import dev.ferry.core.staging.Fragment;
 import dev.ferry.core.staging.FragmentRow;
-import dev.ferry.core.staging.FragmentRow.Payload;
 import dev.ferry.core.target.ObjectName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,10 +84,7 @@ public final class ExplainConversation {
     }
 
     private Map<String, String> values(FeedSpec spec, FragmentRow row) {
-        byte[] bytes = switch (row.payload()) {
-            case Payload.Inline(byte[] inline) -> inline;
-            case Payload.Pointer(var hash, var _) -> records.bodies().get(hash);
-        };
+        byte[] bytes = row.bytes(records.bodies());
         try {
             @Nullable String[] read = NestedColumns.values(bytes, spec.columns());
             Map<String, String> values = new HashMap<>();

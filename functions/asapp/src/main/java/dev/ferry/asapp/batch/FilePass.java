@@ -7,7 +7,6 @@ import dev.ferry.core.staging.Quarantined;
 import dev.ferry.core.tally.RecordDigest;
 import dev.ferry.core.tally.Tally;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -125,8 +124,7 @@ final class FilePass {
     private void stage(LineReader line, List<@Nullable String> values, String company, String entity) {
         received++;
         fragmented++;
-        byte[] row = Arrays.copyOfRange(line.buffer(), line.start(), line.start() + line.length());
-        fragments.add(entities(entity, company, values), unit.split(), line.number(), row);
+        fragments.add(entities(entity, company, values), unit.split(), line.number(), scanner.payload(line));
         slots.links().ifPresent(shown -> shown.links(company, slots.linkValues(values), line.number(), links::add));
     }
 

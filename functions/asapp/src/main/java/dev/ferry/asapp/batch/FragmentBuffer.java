@@ -1,6 +1,7 @@
 package dev.ferry.asapp.batch;
 
 import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.Fragment;
 import dev.ferry.core.staging.FragmentKey;
 import dev.ferry.core.staging.FragmentMark;
@@ -41,19 +42,24 @@ public final class FragmentBuffer {
 
     /// Adds one row, which may go to several entities.
     ///
-    /// @param row the row's bytes, not changed afterwards
-    public void add(Collection<String> entities, int split, long line, byte[] row) {
-        FragmentRow.Payload payload = row.length > Fragment.MAX_BYTES - POINTER_BYTES
-                ? new FragmentRow.Payload.Pointer(ports.bodies().put(row), row.length)
-                : new FragmentRow.Payload.Inline(row);
-        FragmentRow added = new FragmentRow(split, line, payload);
+    public void add(Collection<String> entities, int split, long line, FragmentRow.Payload row) {
+        FragmentRow came = new FragmentRow(split, line, row);
+        FragmentRow added = row.length() > Fragment.MAX_BYTES - POINTER_BYTES ? pointer(came) : came;
         for (String entity : entities) {
             window.computeIfAbsent(entity, _ -> new ArrayList<>()).add(added);
         }
-        bytes += row.length;
+        bytes += row.length();
         if (bytes >= windowBytes) {
             flush();
         }
+    }
+
+    private FragmentRow pointer(FragmentRow row) {
+        BodyHash hash = ports.bodies().put(row.bytes(ports.bodies()));
+        return new FragmentRow(
+                row.split(),
+                row.line(),
+                new FragmentRow.Payload.Pointer(hash, row.payload().length()));
     }
 
     /// Puts what is left, and says how many fragments the file gave.

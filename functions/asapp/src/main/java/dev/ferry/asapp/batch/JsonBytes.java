@@ -2,6 +2,7 @@ package dev.ferry.asapp.batch;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.ferry.core.staging.ByteSearch;
+import dev.ferry.core.staging.JsonEscapes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -122,33 +123,7 @@ final class JsonBytes {
 
     /// A range as text, escapes replaced by what they stand for.
     String unescaped(int from, int until) {
-        StringBuilder text = new StringBuilder(until - from);
-        int plainFrom = from;
-        for (int i = from; i < until; i++) {
-            if (bytes[i] == '\\') {
-                text.append(text(plainFrom, i));
-                i++;
-                if (bytes[i] == 'u') {
-                    text.append((char) Integer.parseInt(text(i + 1, i + 5), 16));
-                    i += 4;
-                } else {
-                    text.append(meaning((char) bytes[i]));
-                }
-                plainFrom = i + 1;
-            }
-        }
-        return text.append(text(plainFrom, until)).toString();
-    }
-
-    private static char meaning(char escape) {
-        return switch (escape) {
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            default -> escape;
-        };
+        return JsonEscapes.text(bytes, from, until);
     }
 
     private boolean escape() {

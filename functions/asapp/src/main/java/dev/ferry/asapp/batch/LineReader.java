@@ -65,6 +65,11 @@ public final class LineReader {
         return length;
     }
 
+    /// A copy of the line.
+    byte[] copy() {
+        return Arrays.copyOfRange(buffer, start, start + length);
+    }
+
     /// The number of the line, from 1.
     public long number() {
         return number;

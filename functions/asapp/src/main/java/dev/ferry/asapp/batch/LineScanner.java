@@ -3,6 +3,7 @@ package dev.ferry.asapp.batch;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.ferry.core.staging.FragmentRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ final class LineScanner implements RowScanner {
     private final boolean[] seen;
     private final Set<String> drifted = new TreeSet<>();
     private final Utf8Check utf8 = new Utf8Check();
+    private boolean isPlain;
 
     /// @param wanted the columns whose values the caller needs, each once
     LineScanner(FeedSpec feed, List<String> wanted, SchemaFile schema) {
@@ -68,7 +70,18 @@ final class LineScanner implements RowScanner {
         if (!utf8.holds(line)) {
             return ScannedLine.Rejected.NOT_UTF8;
         }
-        return isSoundAndPlain(line) ? row() : parse(line);
+        isPlain = isSoundAndPlain(line);
+        return isPlain ? row() : parse(line);
+    }
+
+    @Override
+    public FragmentRow.Payload payload(LineReader line) {
+        byte[] row = line.copy();
+        return isPlain
+                ? plain.cells(row, line.start())
+                        .<FragmentRow.Payload>map(FragmentRow.Payload.Cells::new)
+                        .orElseGet(() -> new FragmentRow.Payload.Inline(row))
+                : new FragmentRow.Payload.Inline(row);
     }
 
     /// Whether the line is a row that can be staged, by the short way; its values are then there.

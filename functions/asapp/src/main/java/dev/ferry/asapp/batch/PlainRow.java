@@ -1,11 +1,16 @@
 package dev.ferry.asapp.batch;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.ferry.core.staging.RowCells;
+import dev.ferry.core.staging.RowShape;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +21,29 @@ import org.jspecify.annotations.Nullable;
 /// Only places are noted while the bytes are walked; a column becomes a text when it is asked for. Whatever is not
 /// plain, sound or not, is for a JSON parser to judge: a line that is plain means to a parser what it means here.
 /// Rows of a feed have their columns in the same order as a rule, so a name is first compared with the one that
-/// came at its place in the row before. *Threading*: one thread.
+/// came after the same names last. *Threading*: one thread.
 public final class PlainRow {
     /// How many names that are no columns are remembered; a feed may have data as names.
     private static final int MOST_OTHERS = 1_000;
 
+    /// How many orders of names are remembered, counted by the names in which they differ.
+    private static final int MOST_STEPS = 10_000;
+
+    private static final int ABSENT = -1;
+    private static final int USUAL_CELLS = 32;
+
     private final Map<String, Name> names = new HashMap<>();
     private final Set<String> others = new TreeSet<>();
-    private final Name beforeFirst = new Name("", -1);
     private final JsonBytes json = new JsonBytes();
-    private final @Nullable JsonToken[] tokens;
-    private final int[] starts;
-    private final int[] ends;
-    private final boolean[] escaped;
+    private final Step beforeFirst = new Step(null, new Name("", ABSENT), true);
+    private final int[] cellOf;
+    private Step last = beforeFirst;
+    private int steps;
+    private int cells;
+    private JsonToken[] tokens = new JsonToken[USUAL_CELLS];
+    private int[] starts = new int[USUAL_CELLS];
+    private int[] ends = new int[USUAL_CELLS];
+    private boolean[] escaped = new boolean[USUAL_CELLS];
 
     /// @param columns the columns that can be asked for, by their place in this list
     public PlainRow(List<String> columns) {
@@ -36,17 +51,16 @@ public final class PlainRow {
             String name = columns.get(column);
             names.put(name, new Name(name, column));
         }
-        tokens = new JsonToken[columns.size()];
-        starts = new int[columns.size()];
-        ends = new int[columns.size()];
-        escaped = new boolean[columns.size()];
+        cellOf = new int[columns.size()];
     }
 
     /// Reads the row in a range of UTF-8; false when it is not plain.
     ///
     /// @param bytes not to be changed while columns are asked for
     public boolean read(byte[] bytes, int from, int length) {
-        Arrays.fill(tokens, null);
+        Arrays.fill(cellOf, ABSENT);
+        cells = 0;
+        last = beforeFirst;
         json.start(bytes, from, length);
         if (!json.take('{')) {
             return false;
@@ -54,31 +68,28 @@ public final class PlainRow {
         if (json.take('}')) {
             return json.isAtEnd();
         }
-        Name name = beforeFirst;
         do {
-            name = nameAfter(name);
-            if (name == null || !value(name.column)) {
+            Step step = after(last);
+            if (step == null || !value(step.name.column)) {
                 return false;
             }
+            last = step;
         } while (json.take(','));
         return json.take('}') && json.isAtEnd();
     }
 
     /// What stands in a column; null when the row does not have it.
     public @Nullable JsonToken token(int column) {
-        return tokens[column];
+        return cellOf[column] == ABSENT ? null : tokens[cellOf[column]];
     }
 
     /// The text of a column; null when the row does not have it or it is null.
     public @Nullable String text(int column) {
-        return switch (tokens[column]) {
-            case null -> null;
-            case VALUE_NULL -> null;
-            default ->
-                escaped[column]
-                        ? json.unescaped(starts[column], ends[column])
-                        : json.text(starts[column], ends[column]);
-        };
+        int cell = cellOf[column];
+        if (cell == ABSENT || tokens[cell] == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        return escaped[cell] ? json.unescaped(starts[cell], ends[cell]) : json.text(starts[cell], ends[cell]);
     }
 
     /// The names in rows so far that are no columns.
@@ -86,14 +97,42 @@ public final class PlainRow {
         return others;
     }
 
+    /// The row that was read, by its values; empty for one that has blanks or nothing between its braces, or whose
+    /// names came in too many orders.
+    ///
+    /// @param row a copy of its bytes, not changed afterwards
+    /// @param from where it stood when it was read
+    Optional<RowCells> cells(byte[] row, int from) {
+        RowShape shape = last.shape();
+        if (shape == null) {
+            return Optional.empty();
+        }
+        int[] places = new int[2 * cells];
+        for (int cell = 0; cell < cells; cell++) {
+            places[2 * cell] = starts[cell] - from;
+            places[2 * cell + 1] = mark(cell);
+        }
+        RowCells told = new RowCells(shape, row, places);
+        return told.length() == row.length ? Optional.of(told) : Optional.empty();
+    }
+
+    private int mark(int cell) {
+        int length = ends[cell] - starts[cell];
+        return switch (tokens[cell]) {
+            case VALUE_NULL -> RowCells.mark(RowCells.Form.NULL, 0);
+            case VALUE_STRING -> RowCells.mark(escaped[cell] ? RowCells.Form.ESCAPED : RowCells.Form.TEXT, length);
+            default -> RowCells.mark(RowCells.Form.BARE, length);
+        };
+    }
+
     /// Goes past a name and its colon.
-    private @Nullable Name nameAfter(Name previous) {
-        Name expected = previous.next;
-        if (expected != null && json.take(expected.withColon)) {
+    private @Nullable Step after(Step previous) {
+        Step expected = previous.next;
+        if (expected != null && json.take(expected.name.withColon)) {
             return expected;
         }
-        Name before = previous.nextBefore;
-        Name found = before != null && json.take(before.withColon) ? before : anyName();
+        Step before = previous.nextBefore;
+        Step found = before != null && json.take(before.name.withColon) ? before : anyAfter(previous);
         if (found != null) {
             previous.nextBefore = expected;
             previous.next = found;
@@ -101,8 +140,22 @@ public final class PlainRow {
         return found;
     }
 
-    private @Nullable Name anyName() {
-        return json.string() && !json.escaped() && json.take(':') ? named(json.text(json.start(), json.end())) : null;
+    private @Nullable Step anyAfter(Step previous) {
+        if (!json.string() || json.escaped() || !json.take(':')) {
+            return null;
+        }
+        Name name = named(json.text(json.start(), json.end()));
+        Step known = previous.others.get(name);
+        if (known != null) {
+            return known;
+        }
+        boolean kept = previous.kept && steps < MOST_STEPS;
+        Step step = new Step(previous, name, kept);
+        if (kept) {
+            steps++;
+            previous.others.put(name, step);
+        }
+        return step;
     }
 
     private Name named(String text) {
@@ -110,7 +163,7 @@ public final class PlainRow {
         if (known != null) {
             return known;
         }
-        Name other = new Name(text, -1);
+        Name other = new Name(text, ABSENT);
         others.add(text);
         if (others.size() < MOST_OTHERS) {
             names.put(text, other);
@@ -121,28 +174,74 @@ public final class PlainRow {
     /// Notes the value that comes next; false when there is none that is plain, or the column has one already.
     private boolean value(int column) {
         JsonToken token = json.scalar();
-        if (token == null || column < 0) {
-            return token != null;
+        if (token == null) {
+            return false;
         }
-        boolean first = tokens[column] == null;
-        tokens[column] = token;
-        starts[column] = json.start();
-        ends[column] = json.end();
-        escaped[column] = json.escaped();
+        if (cells == tokens.length) {
+            grow();
+        }
+        int cell = cells++;
+        tokens[cell] = token;
+        starts[cell] = json.start();
+        ends[cell] = json.end();
+        escaped[cell] = json.escaped();
+        if (column == ABSENT) {
+            return true;
+        }
+        boolean first = cellOf[column] == ABSENT;
+        cellOf[column] = cell;
         return first;
     }
 
-    /// A name in rows, the one that came after it last, and the other one that did before: some rows of a feed leave
-    /// columns out.
+    private void grow() {
+        tokens = Arrays.copyOf(tokens, 2 * cells);
+        starts = Arrays.copyOf(starts, 2 * cells);
+        ends = Arrays.copyOf(ends, 2 * cells);
+        escaped = Arrays.copyOf(escaped, 2 * cells);
+    }
+
+    /// A name in rows.
     private static final class Name {
+        private final String text;
         private final byte[] withColon;
         private final int column;
-        private @Nullable Name next;
-        private @Nullable Name nextBefore;
 
-        Name(String name, int column) {
-            this.withColon = ('"' + name + "\":").getBytes(StandardCharsets.UTF_8);
+        Name(String text, int column) {
+            this.text = text;
+            this.withColon = ('"' + text + "\":").getBytes(StandardCharsets.UTF_8);
             this.column = column;
+        }
+    }
+
+    /// A name after others, the one that came after it last, and the one that did before: some rows of a feed leave
+    /// columns out.
+    private static final class Step {
+        private final @Nullable Step previous;
+        private final Name name;
+        private final boolean kept;
+        private final Map<Name, Step> others = new HashMap<>();
+        private @Nullable Step next;
+        private @Nullable Step nextBefore;
+        private @Nullable RowShape shape;
+
+        /// @param kept whether it is there for the next row too
+        Step(@Nullable Step previous, Name name, boolean kept) {
+            this.previous = previous;
+            this.name = name;
+            this.kept = kept;
+        }
+
+        /// The names up to this one; null when there are none, or they are not kept.
+        @Nullable
+        RowShape shape() {
+            if (shape == null && kept && previous != null) {
+                Deque<String> texts = new ArrayDeque<>();
+                for (Step step = this; step != null && step.previous != null; step = step.previous) {
+                    texts.addFirst(step.name.text);
+                }
+                shape = RowShape.of(List.copyOf(texts));
+            }
+            return shape;
         }
     }
 }

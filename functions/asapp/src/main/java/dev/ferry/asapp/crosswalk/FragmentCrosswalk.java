@@ -20,6 +20,7 @@ import dev.ferry.core.identity.PersonNodes;
 import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.source.CanonicalIds;
 import dev.ferry.core.source.EntityKind;
+import dev.ferry.core.staging.FragmentRow;
 import dev.ferry.core.staging.Quarantined;
 import dev.ferry.core.staging.SourceObject;
 import dev.ferry.core.staging.SourceStore;
@@ -162,7 +163,11 @@ public final class FragmentCrosswalk {
 
         private void stage(long line, SortedMap<String, String> fields) {
             try {
-                fragments.add(List.of(entity(line, fields)), 0, line, MAPPER.writeValueAsBytes(fields));
+                fragments.add(
+                        List.of(entity(line, fields)),
+                        0,
+                        line,
+                        new FragmentRow.Payload.Inline(MAPPER.writeValueAsBytes(fields)));
             } catch (JsonProcessingException e) {
                 throw new FerryException(ErrorCode.INTERNAL, "cannot stage line %d of %s".formatted(line, key), e);
             }

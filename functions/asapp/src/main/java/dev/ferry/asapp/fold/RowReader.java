@@ -9,14 +9,16 @@ import dev.ferry.asapp.batch.NestedColumns;
 import dev.ferry.asapp.batch.PlainRow;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
-import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.BodyStore;
 import dev.ferry.core.staging.Fragment;
 import dev.ferry.core.staging.FragmentKey;
 import dev.ferry.core.staging.FragmentRow;
+import dev.ferry.core.staging.RowCells;
+import dev.ferry.core.staging.RowShape;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +49,19 @@ final class RowReader {
                 file = new SourceRow.File(key.feed(), key.partition(), row.split(), key.file());
             }
             SourceRow.Place place = new SourceRow.Place(file, row.line());
-            rows.accept(new SourceRow(columns.read, values(columns, bytes(row), place), place));
+            rows.accept(new SourceRow(columns.read, values(columns, row, place), place));
         }
     }
 
     /// The bytes of a row, wherever they are.
     byte[] bytes(FragmentRow row) {
-        return switch (row.payload()) {
-            case FragmentRow.Payload.Inline(byte[] bytes) -> bytes;
-            case FragmentRow.Payload.Pointer(BodyHash hash, int _) -> bodies.get(hash);
-        };
+        return row.bytes(bodies);
+    }
+
+    private @Nullable String[] values(Columns columns, FragmentRow row, SourceRow.Place place) {
+        return row.payload() instanceof FragmentRow.Payload.Cells(RowCells cells)
+                ? columns.values(cells)
+                : values(columns, bytes(row), place);
     }
 
     private static @Nullable String[] values(Columns columns, byte[] row, SourceRow.Place place) {
@@ -100,12 +105,52 @@ final class RowReader {
 
     /// What is read of the rows of a feed, and how.
     private static final class Columns {
+        /// A feed has few shapes; they are forgotten when it has not.
+        private static final int MOST_SHAPES = 1_000;
+
+        private static final int UNREAD = -1;
+
         private final RowColumns read;
         private final PlainRow plain;
+        private final Map<RowShape, int[]> slotsOfShape = new HashMap<>();
+        private @Nullable RowCells before;
+        private @Nullable String[] valuesBefore = new String[0];
 
         Columns(FeedSpec feed) {
             this.read = new RowColumns(feed);
             this.plain = new PlainRow(feed.columns());
+        }
+
+        /// The values of a row, those that the row before has too as the same texts.
+        @Nullable
+        String[] values(RowCells row) {
+            int[] slots = slots(row.shape());
+            @Nullable String[] values = new String[read.size()];
+            RowCells alike = before != null && before.shape().equals(row.shape()) ? before : null;
+            for (int cell = 0; cell < slots.length; cell++) {
+                int slot = slots[cell];
+                if (slot != UNREAD) {
+                    values[slot] = alike != null && row.shares(cell, alike) ? valuesBefore[slot] : row.text(cell);
+                }
+            }
+            before = row;
+            valuesBefore = values;
+            return values;
+        }
+
+        private int[] slots(RowShape shape) {
+            int[] known = slotsOfShape.get(shape);
+            if (known != null) {
+                return known;
+            }
+            if (slotsOfShape.size() == MOST_SHAPES) {
+                slotsOfShape.clear();
+            }
+            int[] slots = shape.names().stream()
+                    .mapToInt(name -> Objects.requireNonNullElse(read.find(name), UNREAD))
+                    .toArray();
+            slotsOfShape.put(shape.alone(), slots);
+            return slots;
         }
     }
 }

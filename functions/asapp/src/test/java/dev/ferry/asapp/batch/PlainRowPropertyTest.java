@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.ferry.core.staging.RowCells;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -41,6 +42,11 @@ class PlainRowPropertyTest {
                     assertThat(plain.text(column)).as(line).isEqualTo(parsed.get(name));
                     assertThat(plain.token(column) != null).as(line).isEqualTo(parsed.containsKey(name));
                 }
+                assertThat(plain.cells(bytes, 0).isPresent())
+                        .as(line)
+                        .isEqualTo(!line.equals("{}") && !hasBlanks(line));
+                plain.cells(bytes, 0)
+                        .ifPresent(cells -> assertThat(cells.json()).as(line).isEqualTo(bytes));
                 assertThat(plain.others())
                         .as(line)
                         .containsAll(parsed.keySet().stream()
@@ -58,6 +64,46 @@ class PlainRowPropertyTest {
         assertThat(texts("{\"a\":\"\\u00e9\\n\\\"é\uD83D\uDE00\\ud83d\",\"b\":0}"))
                 .containsExactly("é\n\"é\uD83D\uDE00\uD83D", "0");
         assertThat(texts("{}")).containsOnlyNulls();
+    }
+
+    @Test
+    void tellsARowByItsCells() {
+        PlainRow plain = new PlainRow(COLUMNS);
+        byte[] buffer = "..{\"b\":\"x\\n\",\"c\":1,\"a\":null}..".getBytes(StandardCharsets.UTF_8);
+        byte[] row = Arrays.copyOfRange(buffer, 2, buffer.length - 2);
+        assertThat(plain.read(buffer, 2, row.length)).isTrue();
+        RowCells cells = plain.cells(row, 2).orElseThrow();
+        assertThat(cells.shape().names()).containsExactly("b", "c", "a");
+        assertThat(Arrays.asList(cells.text(0), cells.text(1), cells.text(2))).containsExactly("x\n", "1", null);
+        assertThat(cells.json()).isEqualTo(row);
+    }
+
+    @Test
+    void rowsThatLeaveNamesOutHaveShapesOfTheirOwn() {
+        PlainRow plain = new PlainRow(COLUMNS);
+        List<String> lines = List.of("{\"a\":1,\"b\":2}", "{\"a\":1}", "{\"b\":2}", "{\"b\":2,\"a\":1}");
+        for (int round = 0; round < 2; round++) {
+            for (String line : lines) {
+                byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+                assertThat(plain.read(bytes, 0, bytes.length)).isTrue();
+                assertThat(plain.cells(bytes, 0).orElseThrow().json()).as(line).isEqualTo(bytes);
+            }
+        }
+    }
+
+    @Test
+    void doesNotTellRowsByTheirCellsThatHaveDataAsNames() {
+        PlainRow plain = new PlainRow(COLUMNS);
+        int told = 0;
+        for (int i = 0; i < 11_000; i++) {
+            byte[] bytes = "{\"%d\":1,\"a\":%d}".formatted(i, i).getBytes(StandardCharsets.UTF_8);
+            assertThat(plain.read(bytes, 0, bytes.length)).isTrue();
+            assertThat(plain.text(0)).isEqualTo(String.valueOf(i));
+            told += plain.cells(bytes, 0).isPresent() ? 1 : 0;
+        }
+        assertThat(told)
+                .as("10,000 names in their places are remembered, two a row")
+                .isEqualTo(5_000);
     }
 
     @Test
@@ -111,6 +157,11 @@ class PlainRowPropertyTest {
             assertThat(json.nextToken()).as(line).isNull();
         }
         return values;
+    }
+
+    /// Outside of strings.
+    private static boolean hasBlanks(String line) {
+        return line.replaceAll("\"(\\\\.|[^\"\\\\])*\"", "").matches("(?s).*[ \t\r\n].*");
     }
 
     private static List<@Nullable String> texts(String line) {

@@ -3,10 +3,7 @@ package dev.ferry.core.staging;
 import dev.ferry.core.failure.ErrorCode;
 import dev.ferry.core.failure.FerryException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -14,25 +11,31 @@ import java.util.zip.Inflater;
 
 /// The rows of a fragment as bytes and back.
 ///
-/// *Shape*: a version byte, then rows until the end: split, line, a byte that says inline (0) or pointer (1), then
-/// length and bytes, or length and the 32 bytes of the hash. Numbers are [Varint]s. Versions: `1` plain; `2` the
-/// same,
-/// deflated; `3` as plain, but the bytes of an inline row as a [RowDifference] from the inline row before; `4` the
-/// length of that and then that, deflated. Versions 2 and 4 are for what takes [#DEFLATE_FROM] bytes or more: below,
-/// Deflate costs more than it saves.
+/// *Shape*: a version byte, then rows until the end: split, line, kind, and what the kind needs. Kind `0` is an
+/// inline row: its length and its bytes as a [RowDifference] from the inline row before. Kind `1` is a pointer: the
+/// length and the 32 bytes of the hash. Kind `2` is a row of cells with a new shape: how many names, their length and
+/// bytes, then the values as a [CellDifference]. Any other kind is `3` plus the number of a shape: a row of cells of
+/// it. Numbers are [Varint]s.
+///
+/// *Versions*: `1` plain, without differences; `2` the same, deflated; `3` without cells; `4` the length of that and
+/// then that, deflated; `5` and `6` as `3` and `4`, with cells. What takes [#DEFLATE_FROM] bytes or more is deflated:
+/// below, Deflate costs more than it saves.
 public final class FragmentEncoding {
     /// The size from which rows are deflated. *Units*: bytes, repetitions of the row before left out.
     public static final int DEFLATE_FROM = 6000;
+
+    static final int INLINE = 0;
+    static final int POINTER = 1;
+    static final int CELLS_OF_NEW_SHAPE = 2;
+    static final int CELLS = 3;
+    static final int HASH_BYTES = 32;
 
     private static final int PLAIN = 1;
     private static final int PLAIN_DEFLATED = 2;
     private static final int DIFFERENCES = 3;
     private static final int DIFFERENCES_DEFLATED = 4;
-    private static final byte INLINE = 0;
-    private static final byte POINTER = 1;
-    private static final int HASH_BYTES = 32;
-    private static final int MOST_NUMBERS = 3 * Varint.MOST_BYTES + 1;
-    private static final byte[] NO_ROW = new byte[0];
+    private static final int WITH_CELLS = 5;
+    private static final int WITH_CELLS_DEFLATED = 6;
 
     /// Rows of one feed repeat their column names.
     private static final int USUAL_RATIO = 6;
@@ -41,20 +44,10 @@ public final class FragmentEncoding {
 
     /// The rows as bytes; equal rows give equal bytes.
     public static EncodedRows encode(List<FragmentRow> rows) {
-        int most = 1;
-        for (FragmentRow row : rows) {
-            most += mostBytes(row);
-        }
-        ByteBuffer out = ByteBuffer.allocate(most);
-        out.put((byte) DIFFERENCES);
-        byte[] before = NO_ROW;
-        for (FragmentRow row : rows) {
-            before = write(row, before, out);
-        }
-        return new EncodedRows(
-                out.position() < DEFLATE_FROM
-                        ? Arrays.copyOf(out.array(), out.position())
-                        : deflated(out.array(), out.position()));
+        RowsWriter writer = new RowsWriter();
+        rows.forEach(writer::write);
+        ByteBuffer written = writer.written();
+        return new EncodedRows(written.limit() < DEFLATE_FROM ? plain(written) : deflated(written));
     }
 
     /// The rows from their bytes.
@@ -62,77 +55,32 @@ public final class FragmentEncoding {
         ByteBuffer in = ByteBuffer.wrap(encoded.bytes());
         byte version = in.get();
         return switch (version) {
-            case PLAIN -> rows(in, false);
-            case PLAIN_DEFLATED -> rows(inflated(in, in.remaining() * USUAL_RATIO), false);
-            case DIFFERENCES -> rows(in, true);
-            case DIFFERENCES_DEFLATED -> rows(inflated(in, (int) Varint.read(in)), true);
+            case PLAIN -> new RowsReader(in, false).rows();
+            case PLAIN_DEFLATED -> new RowsReader(inflated(in, in.remaining() * USUAL_RATIO), false).rows();
+            case DIFFERENCES, WITH_CELLS -> new RowsReader(in, true).rows();
+            case DIFFERENCES_DEFLATED, WITH_CELLS_DEFLATED ->
+                new RowsReader(inflated(in, (int) Varint.read(in)), true).rows();
             default ->
                 throw new FerryException(
                         ErrorCode.INTERNAL, "fragment encoding version " + version + " is newer than this program");
         };
     }
 
-    /// The most that a row can take.
-    private static int mostBytes(FragmentRow row) {
-        return MOST_NUMBERS
-                + switch (row.payload()) {
-                    case FragmentRow.Payload.Inline(byte[] bytes) -> RowDifference.mostBytes(bytes.length);
-                    case FragmentRow.Payload.Pointer _ -> HASH_BYTES;
-                };
-    }
-
-    /// Writes a row, and says which inline row is the last one now.
-    private static byte[] write(FragmentRow row, byte[] before, ByteBuffer out) {
-        Varint.write(out, row.split());
-        Varint.write(out, row.line());
-        return switch (row.payload()) {
-            case FragmentRow.Payload.Inline(byte[] bytes) -> {
-                out.put(INLINE);
-                Varint.write(out, bytes.length);
-                RowDifference.write(before, bytes, out);
-                yield bytes;
-            }
-            case FragmentRow.Payload.Pointer(BodyHash hash, int length) -> {
-                out.put(POINTER);
-                Varint.write(out, length);
-                out.put(HexFormat.of().parseHex(hash.hex()));
-                yield before;
-            }
-        };
-    }
-
-    private static List<FragmentRow> rows(ByteBuffer in, boolean differences) {
-        List<FragmentRow> rows = new ArrayList<>();
-        byte[] before = NO_ROW;
-        while (in.hasRemaining()) {
-            int split = (int) Varint.read(in);
-            long line = Varint.read(in);
-            boolean pointer = in.get() == POINTER;
-            int length = (int) Varint.read(in);
-            if (pointer) {
-                String hash = HexFormat.of().formatHex(bytes(in, HASH_BYTES));
-                rows.add(new FragmentRow(split, line, new FragmentRow.Payload.Pointer(new BodyHash(hash), length)));
-            } else {
-                before = differences ? RowDifference.read(before, length, in) : bytes(in, length);
-                rows.add(new FragmentRow(split, line, new FragmentRow.Payload.Inline(before)));
-            }
-        }
-        return Collections.unmodifiableList(rows);
-    }
-
-    private static byte[] bytes(ByteBuffer in, int length) {
-        byte[] bytes = new byte[length];
-        in.get(bytes);
+    private static byte[] plain(ByteBuffer rows) {
+        byte[] bytes = new byte[rows.limit() + 1];
+        bytes[0] = WITH_CELLS;
+        rows.get(bytes, 1, rows.limit());
         return bytes;
     }
 
-    private static byte[] deflated(byte[] rows, int length) {
+    private static byte[] deflated(ByteBuffer rows) {
         try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
-            deflater.setInput(rows, 1, length - 1);
+            int length = rows.limit();
+            deflater.setInput(rows);
             deflater.finish();
             ByteBuffer out = ByteBuffer.allocate(length);
-            out.put((byte) DIFFERENCES_DEFLATED);
-            Varint.write(out, length - 1);
+            out.put((byte) WITH_CELLS_DEFLATED);
+            Varint.write(out, length);
             deflater.deflate(out);
             while (!deflater.finished()) {
                 out = ByteBuffer.allocate(2 * out.capacity()).put(out.flip());

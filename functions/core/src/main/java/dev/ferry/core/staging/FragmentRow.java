@@ -10,16 +10,33 @@ public record FragmentRow(int split, long line, Payload payload) {
     /// The size it takes in the fragment. *Units*: bytes.
     public int size() {
         return switch (payload) {
-            case Payload.Inline(byte[] bytes) -> bytes.length + 12;
+            case Payload.Inline _, Payload.Cells _ -> payload.length() + 12;
             case Payload.Pointer _ -> 96;
+        };
+    }
+
+    /// The row as it came, wherever it is.
+    public byte[] bytes(BodyStore bodies) {
+        return switch (payload) {
+            case Payload.Inline(byte[] bytes) -> bytes;
+            case Payload.Cells(RowCells cells) -> cells.json();
+            case Payload.Pointer(BodyHash hash, int _) -> bodies.get(hash);
         };
     }
 
     /// Where the bytes of a row are.
     public sealed interface Payload {
+        /// How long the row is as it came. *Units*: bytes
+        int length();
+
         /// Here. The array is owned by this record and never changed.
         @SuppressWarnings("ArrayRecordComponent")
         record Inline(byte[] bytes) implements Payload {
+            @Override
+            public int length() {
+                return bytes.length;
+            }
+
             @Override
             public boolean equals(Object o) {
                 return o instanceof Inline other && Arrays.equals(bytes, other.bytes);
@@ -33,6 +50,14 @@ public record FragmentRow(int split, long line, Payload payload) {
             @Override
             public String toString() {
                 return "***";
+            }
+        }
+
+        /// Here, and where each value stands is known.
+        record Cells(RowCells cells) implements Payload {
+            @Override
+            public int length() {
+                return cells.length();
             }
         }
 

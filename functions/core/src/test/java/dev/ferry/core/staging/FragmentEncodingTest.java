@@ -13,12 +13,16 @@ import java.util.zip.Deflater;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class FragmentEncodingTest {
     /// Split 0, line 1, inline, two bytes.
     private static final byte[] PLAIN_ROWS = HexFormat.of().parseHex("000100027b7d");
+
+    /// The same as the bytes that it does not share with the row before, which is none.
+    private static final byte[] DIFFERENCES = HexFormat.of().parseHex("0001000200027b7d0000");
 
     @Property
     void givesRowsBack(@ForAll @Size(max = 30) List<@CharRange(from = '"', to = '.') String> texts) {
@@ -34,8 +38,37 @@ class FragmentEncodingTest {
                 .mapToObj(i -> row(i, "{\"id\":%d,\"text\":\"row %h of many, %s\"}".formatted(i, i * 7919, i % 3)))
                 .toList();
         EncodedRows encoded = FragmentEncoding.encode(rows);
-        assertThat(encoded.bytes()[0]).as("deflated").isEqualTo((byte) 4);
+        assertThat(encoded.bytes()[0]).as("deflated").isEqualTo((byte) 6);
         assertThat(FragmentEncoding.decode(encoded)).isEqualTo(rows);
+    }
+
+    /// Rows of cells of several shapes, with others between them.
+    @Property
+    void givesCellsBack(@ForAll @Size(max = 40) List<@IntRange(max = 2_000) Integer> seeds) {
+        List<FragmentRow> rows = IntStream.range(0, seeds.size())
+                .mapToObj(i -> seeds.get(i) % 7 == 0 ? row(i, "{\"x\":" + seeds.get(i) + "}") : cells(i, seeds.get(i)))
+                .toList();
+        List<FragmentRow> back = FragmentEncoding.decode(FragmentEncoding.encode(rows));
+        assertThat(back).isEqualTo(rows);
+        assertThat(FragmentEncoding.encode(back)).isEqualTo(FragmentEncoding.encode(rows));
+    }
+
+    @Test
+    void deflatesManyCells() {
+        List<FragmentRow> rows =
+                IntStream.range(0, 900).mapToObj(i -> cells(i, i * 7919)).toList();
+        EncodedRows encoded = FragmentEncoding.encode(rows);
+        assertThat(encoded.bytes()[0]).as("deflated").isEqualTo((byte) 6);
+        assertThat(FragmentEncoding.decode(encoded)).isEqualTo(rows);
+    }
+
+    @Test
+    void leavesOutCellsThatTheRowBeforeHas() {
+        int one = FragmentEncoding.encode(List.of(cells(1, 8))).bytes().length;
+        int same = FragmentEncoding.encode(List.of(cells(1, 8), cells(2, 8))).bytes().length;
+        int other = FragmentEncoding.encode(List.of(cells(1, 8), cells(2, 38))).bytes().length;
+        assertThat(same - one).as("split, line, shape and a bit for each value").isEqualTo(4);
+        assertThat(other - one).isEqualTo(4 + 1 + "38".length());
     }
 
     @Test
@@ -69,6 +102,7 @@ class FragmentEncodingTest {
         assertThat(FragmentEncoding.decode(version(1, plain))).isEqualTo(rows);
         assertThat(FragmentEncoding.decode(version(2, Arrays.copyOf(deflated, length))))
                 .isEqualTo(rows);
+        assertThat(FragmentEncoding.decode(version(3, DIFFERENCES))).isEqualTo(rows);
     }
 
     @Test
@@ -83,6 +117,28 @@ class FragmentEncodingTest {
         bytes[0] = (byte) version;
         System.arraycopy(rest, 0, bytes, 1, rest.length);
         return new EncodedRows(bytes);
+    }
+
+    /// A row of one of three shapes, with values that repeat.
+    private static FragmentRow cells(long line, int seed) {
+        List<String> names = List.of("id", "kind", "text").subList(0, 1 + seed % 3);
+        String text = seed + "kind" + seed % 5;
+        int digits = String.valueOf(seed).length();
+        int[] places = {
+            0,
+            RowCells.mark(RowCells.Form.BARE, digits),
+            digits,
+            RowCells.mark(RowCells.Form.TEXT, "kind".length() + 1),
+            0,
+            RowCells.mark(seed % 2 == 0 ? RowCells.Form.NULL : RowCells.Form.TEXT, seed % 2 == 0 ? 0 : digits)
+        };
+        return new FragmentRow(
+                0,
+                line,
+                new FragmentRow.Payload.Cells(new RowCells(
+                        RowShape.of(names),
+                        text.getBytes(StandardCharsets.UTF_8),
+                        Arrays.copyOf(places, 2 * names.size()))));
     }
 
     private static FragmentRow row(long line, String text) {
