@@ -1,13 +1,14 @@
 package dev.ferry.asapp.batch;
 
 import dev.ferry.core.source.EntityKind;
-import dev.ferry.core.staging.BodyHash;
 import dev.ferry.core.staging.Fragment;
 import dev.ferry.core.staging.FragmentKey;
 import dev.ferry.core.staging.FragmentMark;
 import dev.ferry.core.staging.FragmentRow;
+import dev.ferry.core.staging.RowsWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class FragmentBuffer {
     private final Place place;
     private final FragmentMark mark;
     private final int windowBytes;
-    private final Map<String, List<FragmentRow>> window = new HashMap<>();
+    private final Map<String, EntityRows> window = new HashMap<>();
     private long bytes;
     private int windows;
     private long written;
@@ -43,23 +44,14 @@ public final class FragmentBuffer {
     /// Adds one row, which may go to several entities.
     ///
     public void add(Collection<String> entities, int split, long line, FragmentRow.Payload row) {
-        FragmentRow came = new FragmentRow(split, line, row);
-        FragmentRow added = row.length() > Fragment.MAX_BYTES - POINTER_BYTES ? pointer(came) : came;
+        FragmentRow.Payload added = row.length() > Fragment.MAX_BYTES - POINTER_BYTES ? pointer(row) : row;
         for (String entity : entities) {
-            window.computeIfAbsent(entity, _ -> new ArrayList<>()).add(added);
+            window.computeIfAbsent(entity, EntityRows::new).add(new FragmentRow(split, line, added));
         }
         bytes += row.length();
         if (bytes >= windowBytes) {
             flush();
         }
-    }
-
-    private FragmentRow pointer(FragmentRow row) {
-        BodyHash hash = ports.bodies().put(row.bytes(ports.bodies()));
-        return new FragmentRow(
-                row.split(),
-                row.line(),
-                new FragmentRow.Payload.Pointer(hash, row.payload().length()));
     }
 
     /// Puts what is left, and says how many fragments the file gave.
@@ -68,12 +60,17 @@ public final class FragmentBuffer {
         return written;
     }
 
+    private FragmentRow.Payload pointer(FragmentRow.Payload row) {
+        byte[] bytes = new FragmentRow(0, 0, row).bytes(ports.bodies());
+        return new FragmentRow.Payload.Pointer(ports.bodies().put(bytes), bytes.length);
+    }
+
     private void flush() {
         List<Fragment> batch = new ArrayList<>();
-        List<Map.Entry<String, List<FragmentRow>>> entities = new ArrayList<>(window.entrySet());
-        entities.sort(Map.Entry.comparingByKey());
-        for (Map.Entry<String, List<FragmentRow>> entity : entities) {
-            addChunks(entity.getKey(), entity.getValue(), batch);
+        List<EntityRows> entities = new ArrayList<>(window.values());
+        entities.sort(Comparator.comparing(rows -> rows.entity));
+        for (EntityRows rows : entities) {
+            batch.addAll(rows.finish());
             if (batch.size() >= FRAGMENTS_PER_PUT) {
                 put(batch);
             }
@@ -84,27 +81,43 @@ public final class FragmentBuffer {
         windows++;
     }
 
-    private void addChunks(String entity, List<FragmentRow> rows, List<Fragment> batch) {
-        int chunk = windows * CHUNKS_PER_WINDOW;
-        List<FragmentRow> piece = new ArrayList<>();
-        int size = 0;
-        for (FragmentRow row : rows) {
-            if (size + row.size() > Fragment.MAX_BYTES && !piece.isEmpty()) {
-                batch.add(new Fragment(place.key(kind, entity, chunk++), piece, mark));
-                piece.clear();
-                size = 0;
-            }
-            piece.add(row);
-            size += row.size();
-        }
-        batch.add(new Fragment(place.key(kind, entity, chunk), piece, mark));
-    }
-
     private void put(List<Fragment> batch) {
         if (!batch.isEmpty()) {
             ports.fragments().putAll(List.copyOf(batch));
             written += batch.size();
             batch.clear();
+        }
+    }
+
+    /// The rows of an entity in this window, encoded as they come.
+    private final class EntityRows {
+        private final String entity;
+        private final List<Fragment> chunks = new ArrayList<>(1);
+        private RowsWriter chunk = new RowsWriter();
+        private int size;
+
+        EntityRows(String entity) {
+            this.entity = entity;
+        }
+
+        void add(FragmentRow row) {
+            if (size > 0 && size + row.size() > Fragment.MAX_BYTES) {
+                close();
+            }
+            chunk.write(row);
+            size += row.size();
+        }
+
+        List<Fragment> finish() {
+            close();
+            return chunks;
+        }
+
+        private void close() {
+            FragmentKey key = place.key(kind, entity, windows * CHUNKS_PER_WINDOW + chunks.size());
+            chunks.add(new Fragment(key, chunk.encoded(), mark));
+            chunk = new RowsWriter();
+            size = 0;
         }
     }
 

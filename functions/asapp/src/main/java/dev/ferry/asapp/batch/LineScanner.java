@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.ferry.core.staging.FragmentRow;
+import dev.ferry.core.staging.RowCells;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +78,9 @@ final class LineScanner implements RowScanner {
 
     @Override
     public FragmentRow.Payload payload(LineReader line) {
-        byte[] row = line.copy();
-        return isPlain
-                ? plain.cells(row, line.start())
-                        .<FragmentRow.Payload>map(FragmentRow.Payload.Cells::new)
-                        .orElseGet(() -> new FragmentRow.Payload.Inline(row))
-                : new FragmentRow.Payload.Inline(row);
+        return (isPlain ? plain.cells() : Optional.<RowCells>empty())
+                .<FragmentRow.Payload>map(FragmentRow.Payload.Cells::new)
+                .orElseGet(() -> RowScanner.super.payload(line));
     }
 
     /// Whether the line is a row that can be staged, by the short way; its values are then there.

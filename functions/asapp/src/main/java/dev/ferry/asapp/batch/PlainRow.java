@@ -37,6 +37,8 @@ public final class PlainRow {
     private final JsonBytes json = new JsonBytes();
     private final Step beforeFirst = new Step(null, new Name("", ABSENT), true);
     private final int[] cellOf;
+    private byte[] bytes = new byte[0];
+    private int length;
     private Step last = beforeFirst;
     private int steps;
     private int cells;
@@ -61,6 +63,8 @@ public final class PlainRow {
         Arrays.fill(cellOf, ABSENT);
         cells = 0;
         last = beforeFirst;
+        this.bytes = bytes;
+        this.length = length;
         json.start(bytes, from, length);
         if (!json.take('{')) {
             return false;
@@ -97,23 +101,20 @@ public final class PlainRow {
         return others;
     }
 
-    /// The row that was read, by its values; empty for one that has blanks or nothing between its braces, or whose
-    /// names came in too many orders.
-    ///
-    /// @param row a copy of its bytes, not changed afterwards
-    /// @param from where it stood when it was read
-    Optional<RowCells> cells(byte[] row, int from) {
+    /// The row that was read, by its values, as long as its bytes do not change; empty for one that has blanks or
+    /// nothing between its braces, or whose names came in too many orders.
+    Optional<RowCells> cells() {
         RowShape shape = last.shape();
         if (shape == null) {
             return Optional.empty();
         }
         int[] places = new int[2 * cells];
         for (int cell = 0; cell < cells; cell++) {
-            places[2 * cell] = starts[cell] - from;
+            places[2 * cell] = starts[cell];
             places[2 * cell + 1] = mark(cell);
         }
-        RowCells told = new RowCells(shape, row, places);
-        return told.length() == row.length ? Optional.of(told) : Optional.empty();
+        RowCells row = new RowCells(shape, bytes, places);
+        return row.length() == length ? Optional.of(row) : Optional.empty();
     }
 
     private int mark(int cell) {

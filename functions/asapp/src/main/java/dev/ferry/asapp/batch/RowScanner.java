@@ -8,7 +8,7 @@ public interface RowScanner {
     /// Looks at one line.
     ScannedLine scan(LineReader line);
 
-    /// The row of the line that was looked at last, as it is staged.
+    /// The row of the line that was looked at last, as it is staged; good until the next line is read.
     default FragmentRow.Payload payload(LineReader line) {
         return new FragmentRow.Payload.Inline(line.copy());
     }

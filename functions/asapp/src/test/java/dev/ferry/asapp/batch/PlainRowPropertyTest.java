@@ -42,10 +42,8 @@ class PlainRowPropertyTest {
                     assertThat(plain.text(column)).as(line).isEqualTo(parsed.get(name));
                     assertThat(plain.token(column) != null).as(line).isEqualTo(parsed.containsKey(name));
                 }
-                assertThat(plain.cells(bytes, 0).isPresent())
-                        .as(line)
-                        .isEqualTo(!line.equals("{}") && !hasBlanks(line));
-                plain.cells(bytes, 0)
+                assertThat(plain.cells().isPresent()).as(line).isEqualTo(!line.equals("{}") && !hasBlanks(line));
+                plain.cells()
                         .ifPresent(cells -> assertThat(cells.json()).as(line).isEqualTo(bytes));
                 assertThat(plain.others())
                         .as(line)
@@ -72,7 +70,7 @@ class PlainRowPropertyTest {
         byte[] buffer = "..{\"b\":\"x\\n\",\"c\":1,\"a\":null}..".getBytes(StandardCharsets.UTF_8);
         byte[] row = Arrays.copyOfRange(buffer, 2, buffer.length - 2);
         assertThat(plain.read(buffer, 2, row.length)).isTrue();
-        RowCells cells = plain.cells(row, 2).orElseThrow();
+        RowCells cells = plain.cells().orElseThrow();
         assertThat(cells.shape().names()).containsExactly("b", "c", "a");
         assertThat(Arrays.asList(cells.text(0), cells.text(1), cells.text(2))).containsExactly("x\n", "1", null);
         assertThat(cells.json()).isEqualTo(row);
@@ -86,7 +84,7 @@ class PlainRowPropertyTest {
             for (String line : lines) {
                 byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
                 assertThat(plain.read(bytes, 0, bytes.length)).isTrue();
-                assertThat(plain.cells(bytes, 0).orElseThrow().json()).as(line).isEqualTo(bytes);
+                assertThat(plain.cells().orElseThrow().json()).as(line).isEqualTo(bytes);
             }
         }
     }
@@ -99,7 +97,7 @@ class PlainRowPropertyTest {
             byte[] bytes = "{\"%d\":1,\"a\":%d}".formatted(i, i).getBytes(StandardCharsets.UTF_8);
             assertThat(plain.read(bytes, 0, bytes.length)).isTrue();
             assertThat(plain.text(0)).isEqualTo(String.valueOf(i));
-            told += plain.cells(bytes, 0).isPresent() ? 1 : 0;
+            told += plain.cells().isPresent() ? 1 : 0;
         }
         assertThat(told)
                 .as("10,000 names in their places are remembered, two a row")

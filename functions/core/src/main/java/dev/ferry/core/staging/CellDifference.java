@@ -16,35 +16,42 @@ final class CellDifference {
         return row.length() + (MARK_BYTES + 1) * (row.shape().cells() + 1);
     }
 
-    /// The row of a shape in which all values are null.
-    static RowCells nothing(RowShape shape) {
+    /// The places of the values of a shape when all are null.
+    static int[] nothing(RowShape shape) {
         int[] places = new int[2 * shape.cells()];
         for (int at = 1; at < places.length; at += 2) {
             places[at] = RowCells.mark(RowCells.Form.NULL, 0);
         }
-        return new RowCells(shape, shape.bytes(), places);
+        return places;
     }
 
-    static void write(RowCells before, RowCells row, ByteBuffer out) {
+    /// @param before where the values of the row before stand in what was written; those of this row afterwards
+    /// @param out backed by an array from its start
+    static void write(RowCells row, int[] before, ByteBuffer out) {
         int cells = row.shape().cells();
         int bits = out.position();
         out.put(new byte[bitBytes(cells)]);
         for (int cell = 0; cell < cells; cell++) {
-            if (!row.isSame(cell, before)) {
+            int mark = row.mark(cell);
+            if (mark != before[2 * cell + 1] || !row.stands(cell, out.array(), before[2 * cell])) {
                 int place = bits + cell / Byte.SIZE;
                 out.put(place, (byte) (out.get(place) | (1 << (cell % Byte.SIZE))));
-                Varint.write(out, row.mark(cell));
-                out.put(row.bytes(), row.start(cell), RowCells.size(row.mark(cell)));
+                Varint.write(out, mark);
+                before[2 * cell] = out.position();
+                before[2 * cell + 1] = mark;
+                out.put(row.bytes(), row.start(cell), RowCells.size(mark));
             }
         }
     }
 
+    /// @param before where the values of the row before stand
     /// @param in backed by an array from its start, in which the values then stand
-    static RowCells read(RowCells before, ByteBuffer in) {
-        int[] places = before.places().clone();
+    static int[] read(int[] before, ByteBuffer in) {
+        int[] places = before.clone();
+        int cells = places.length / 2;
         int bits = in.position();
-        in.position(bits + bitBytes(before.shape().cells()));
-        for (int cell = 0; cell < before.shape().cells(); cell++) {
+        in.position(bits + bitBytes(cells));
+        for (int cell = 0; cell < cells; cell++) {
             if ((in.get(bits + cell / Byte.SIZE) & (1 << (cell % Byte.SIZE))) != 0) {
                 int mark = (int) Varint.read(in);
                 places[2 * cell] = in.position();
@@ -52,7 +59,7 @@ final class CellDifference {
                 in.position(in.position() + RowCells.size(mark));
             }
         }
-        return new RowCells(before.shape(), in.array(), places);
+        return places;
     }
 
     private static int bitBytes(int cells) {

@@ -7,13 +7,14 @@ import java.util.List;
 /// At most [#MAX_BYTES] of rows, since a DynamoDB item holds 400 KB. A row that is larger stands in a
 /// [BodyStore] and the fragment points to it.
 ///
+/// @param encoded the rows, as they are stored
 /// @param mark who wrote it last
-public record Fragment(FragmentKey key, List<FragmentRow> rows, FragmentMark mark) {
-    /// How many bytes of rows a fragment holds before the next chunk starts. *Units*: bytes.
+public record Fragment(FragmentKey key, EncodedRows encoded, FragmentMark mark) {
+    /// How many bytes of rows a fragment holds before the next chunk starts. *Units*: bytes, before they are encoded.
     public static final int MAX_BYTES = 300 * 1024;
 
-    public Fragment {
-        rows = List.copyOf(rows);
+    public Fragment(FragmentKey key, List<FragmentRow> rows, FragmentMark mark) {
+        this(key, FragmentEncoding.encode(rows), mark);
     }
 
     /// A fragment that no unit of extraction writes.
@@ -21,8 +22,10 @@ public record Fragment(FragmentKey key, List<FragmentRow> rows, FragmentMark mar
         this(key, rows, FragmentMark.NONE);
     }
 
-    /// The size of the rows. *Units*: bytes, before compression.
-    public int size() {
-        return rows.stream().mapToInt(FragmentRow::size).sum();
+    /// The rows, read anew at each call.
+    ///
+    /// *Errors*: [dev.ferry.core.failure.FerryException] when a later version of this program wrote them.
+    public List<FragmentRow> rows() {
+        return FragmentEncoding.decode(encoded);
     }
 }

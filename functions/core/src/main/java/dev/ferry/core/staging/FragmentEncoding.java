@@ -46,7 +46,11 @@ public final class FragmentEncoding {
     public static EncodedRows encode(List<FragmentRow> rows) {
         RowsWriter writer = new RowsWriter();
         rows.forEach(writer::write);
-        ByteBuffer written = writer.written();
+        return writer.encoded();
+    }
+
+    /// What [RowsWriter] wrote, as it is stored.
+    static EncodedRows stored(ByteBuffer written) {
         return new EncodedRows(written.limit() < DEFLATE_FROM ? plain(written) : deflated(written));
     }
 

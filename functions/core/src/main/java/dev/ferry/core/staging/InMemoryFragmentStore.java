@@ -9,8 +9,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /// A fragment store in memory: the double for tests and benchmarks. *Threading*: safe.
-///
-/// It keeps fragments encoded, so that every test also proves the encoding.
 public final class InMemoryFragmentStore implements FragmentStore {
     private final BucketCount buckets;
     private final ConcurrentMap<Partition, Entities> stored = new ConcurrentHashMap<>();
@@ -24,7 +22,7 @@ public final class InMemoryFragmentStore implements FragmentStore {
         for (Fragment fragment : fragments) {
             FragmentKey key = fragment.key();
             stored.computeIfAbsent(new Partition(key.kind(), key.bucket(buckets)), _ -> new Entities())
-                    .put(new StoredFragment(key, FragmentEncoding.encode(fragment.rows()), fragment.mark()));
+                    .put(fragment);
         }
     }
 
@@ -55,9 +53,9 @@ public final class InMemoryFragmentStore implements FragmentStore {
     /// The fragments of a partition by entity and sort key. An entity is found at once, and order is made when they
     /// are read.
     private static final class Entities {
-        private final ConcurrentMap<String, ConcurrentMap<String, StoredFragment>> byId = new ConcurrentHashMap<>();
+        private final ConcurrentMap<String, ConcurrentMap<String, Fragment>> byId = new ConcurrentHashMap<>();
 
-        void put(StoredFragment fragment) {
+        void put(Fragment fragment) {
             byId.computeIfAbsent(fragment.key().entityId(), _ -> new ConcurrentHashMap<>())
                     .put(fragment.key().sortKey(), fragment);
         }
@@ -73,17 +71,11 @@ public final class InMemoryFragmentStore implements FragmentStore {
         Stream<Fragment> of(String entityId) {
             return byId.getOrDefault(entityId, new ConcurrentHashMap<>()).entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .map(entry -> entry.getValue().decode());
+                    .map(Map.Entry::getValue);
         }
 
         int size() {
             return byId.values().stream().mapToInt(ConcurrentMap::size).sum();
-        }
-    }
-
-    private record StoredFragment(FragmentKey key, EncodedRows rows, FragmentMark mark) {
-        Fragment decode() {
-            return new Fragment(key, FragmentEncoding.decode(rows), mark);
         }
     }
 }

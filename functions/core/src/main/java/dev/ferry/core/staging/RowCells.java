@@ -114,24 +114,15 @@ public final class RowCells {
         return json;
     }
 
-    /// Whether a value is the same as that of another row, wherever they stand.
-    boolean isSame(int cell, RowCells other) {
-        return mark(cell) == other.mark(cell)
-                && Arrays.equals(
-                        bytes,
-                        start(cell),
-                        start(cell) + size(mark(cell)),
-                        other.bytes,
-                        other.start(cell),
-                        other.start(cell) + size(mark(cell)));
+    /// Whether the bytes of a value stand at a place in others too.
+    boolean stands(int cell, byte[] others, int at) {
+        int start = start(cell);
+        int size = size(mark(cell));
+        return Arrays.equals(bytes, start, start + size, others, at, at + size);
     }
 
     byte[] bytes() {
         return bytes;
-    }
-
-    int[] places() {
-        return places;
     }
 
     int start(int cell) {

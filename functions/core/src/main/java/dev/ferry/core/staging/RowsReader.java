@@ -10,7 +10,8 @@ import java.util.List;
 final class RowsReader {
     private final ByteBuffer in;
     private final boolean differences;
-    private final List<RowCells> latest = new ArrayList<>();
+    private final List<RowShape> shapes = new ArrayList<>(1);
+    private final List<int[]> latest = new ArrayList<>(1);
     private byte[] inlineBefore = new byte[0];
 
     /// @param in backed by an array from its start
@@ -39,7 +40,8 @@ final class RowsReader {
                 yield new FragmentRow.Payload.Pointer(new BodyHash(hash), length);
             }
             case FragmentEncoding.CELLS_OF_NEW_SHAPE -> {
-                latest.add(CellDifference.nothing(shape()));
+                shapes.add(shape());
+                latest.add(CellDifference.nothing(shapes.getLast()));
                 yield cells(latest.size() - 1);
             }
             default -> cells(kind - FragmentEncoding.CELLS);
@@ -52,9 +54,9 @@ final class RowsReader {
     }
 
     private FragmentRow.Payload cells(int number) {
-        RowCells row = CellDifference.read(latest.get(number), in);
-        latest.set(number, row);
-        return new FragmentRow.Payload.Cells(row);
+        int[] places = CellDifference.read(latest.get(number), in);
+        latest.set(number, places);
+        return new FragmentRow.Payload.Cells(new RowCells(shapes.get(number), in.array(), places));
     }
 
     private RowShape shape() {

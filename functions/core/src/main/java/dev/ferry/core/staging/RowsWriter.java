@@ -2,24 +2,20 @@ package dev.ferry.core.staging;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /// Writes the rows of a fragment one after the other, see [FragmentEncoding]. *Threading*: one thread.
-final class RowsWriter {
-    /// What most fragments need.
-    private static final int USUAL_BYTES = 1024;
-
+public final class RowsWriter {
     private static final int MOST_NUMBERS = 5 * Varint.MOST_BYTES;
 
-    private final Map<RowShape, Integer> shapes = new HashMap<>();
-    private final List<RowCells> latest = new ArrayList<>();
+    private final List<LastOfShape> shapes = new ArrayList<>(1);
     private byte[] inlineBefore = new byte[0];
-    private ByteBuffer out = ByteBuffer.allocate(USUAL_BYTES);
+    private ByteBuffer out = ByteBuffer.allocate(0);
 
-    void write(FragmentRow row) {
+    /// Writes a row. Of one that is told by its cells nothing is kept, so that the bytes in which they stand may
+    /// change afterwards.
+    public void write(FragmentRow row) {
         makeRoom(MOST_NUMBERS + mostBytes(row.payload()));
         Varint.write(out, row.split());
         Varint.write(out, row.line());
@@ -34,9 +30,9 @@ final class RowsWriter {
         }
     }
 
-    /// What was written, to be read.
-    ByteBuffer written() {
-        return out.duplicate().flip();
+    /// The rows that were written.
+    public EncodedRows encoded() {
+        return FragmentEncoding.stored(out.duplicate().flip());
     }
 
     private void inline(byte[] bytes) {
@@ -47,22 +43,28 @@ final class RowsWriter {
     }
 
     private void cells(RowCells row) {
-        Integer known = shapes.get(row.shape());
-        int number = known == null ? latest.size() : known;
-        if (known == null) {
-            shapes.put(row.shape(), number);
-            latest.add(CellDifference.nothing(row.shape()));
+        int number = numberOf(row.shape());
+        if (number == shapes.size()) {
+            shapes.add(new LastOfShape(row.shape(), CellDifference.nothing(row.shape())));
+            Varint.write(out, FragmentEncoding.CELLS_OF_NEW_SHAPE);
             shape(row.shape());
         } else {
             Varint.write(out, FragmentEncoding.CELLS + (long) number);
         }
-        CellDifference.write(latest.get(number), row, out);
-        latest.set(number, row);
+        CellDifference.write(row, shapes.get(number).places(), out);
+    }
+
+    /// Most rows have the shape of the one before; the number of shapes so far for a new one.
+    private int numberOf(RowShape shape) {
+        int number = shapes.size() - 1;
+        while (number >= 0 && !shapes.get(number).shape().equals(shape)) {
+            number--;
+        }
+        return number < 0 ? shapes.size() : number;
     }
 
     private void shape(RowShape shape) {
         int length = shape.to() - shape.from();
-        Varint.write(out, FragmentEncoding.CELLS_OF_NEW_SHAPE);
         Varint.write(out, shape.cells());
         Varint.write(out, length);
         out.put(shape.bytes(), shape.from(), length);
@@ -82,4 +84,7 @@ final class RowsWriter {
                     .put(out.flip());
         }
     }
+
+    /// Where the values of the last row of a shape stand in what was written.
+    private record LastOfShape(RowShape shape, int[] places) {}
 }

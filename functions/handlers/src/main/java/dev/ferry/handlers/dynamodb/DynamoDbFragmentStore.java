@@ -4,7 +4,6 @@ import dev.ferry.core.source.EntityKind;
 import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.staging.EncodedRows;
 import dev.ferry.core.staging.Fragment;
-import dev.ferry.core.staging.FragmentEncoding;
 import dev.ferry.core.staging.FragmentKey;
 import dev.ferry.core.staging.FragmentMark;
 import dev.ferry.core.staging.FragmentStore;
@@ -16,7 +15,8 @@ import java.util.stream.Stream;
 
 /// Fragments as items of the staging table; a bucket is one ordered query.
 ///
-/// *Shape*: pk `{migration}#F#{kind}#{bucket}`, sk [FragmentKey#sortKey()], `rows` as [FragmentEncoding] writes
+/// *Shape*: pk `{migration}#F#{kind}#{bucket}`, sk [FragmentKey#sortKey()], `rows` as
+/// [dev.ferry.core.staging.FragmentEncoding] writes
 /// them, `mark` as [FragmentMark#bits()].
 public final class DynamoDbFragmentStore implements FragmentStore {
     /// Items held before they are written: 200 of at most 300 KB.
@@ -65,7 +65,7 @@ public final class DynamoDbFragmentStore implements FragmentStore {
     private Item item(Fragment fragment, long expiresAt) {
         FragmentKey key = fragment.key();
         return Item.at(new ItemKey(partition(key.kind(), key.bucket(staging.buckets())), key.sortKey()))
-                .bytes("rows", FragmentEncoding.encode(fragment.rows()).bytes())
+                .bytes("rows", fragment.encoded().bytes())
                 .number("mark", fragment.mark().bits())
                 .number(Expiry.ATTRIBUTE, expiresAt)
                 .build();
@@ -77,9 +77,7 @@ public final class DynamoDbFragmentStore implements FragmentStore {
 
     private static Fragment fragment(Item item) {
         return new Fragment(
-                key(item.key().sort()),
-                FragmentEncoding.decode(new EncodedRows(item.bytes("rows"))),
-                FragmentMark.ofBits(item.number("mark")));
+                key(item.key().sort()), new EncodedRows(item.bytes("rows")), FragmentMark.ofBits(item.number("mark")));
     }
 
     // Only the file name, last but one, may itself hold a separator.
