@@ -1,22 +1,10 @@
 package dev.ferry.core.source;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import java.io.IOException;
-
 /// Writes messages, of which canonical JSON mostly consists, without reflection. The same bytes as by reflection.
-final class MessageSerializer extends JsonSerializer<Message> {
-    private final MemberNames names = new MemberNames();
+final class MessageWriter {
+    private MessageWriter() {}
 
-    @Override
-    public void serialize(Message message, JsonGenerator json, SerializerProvider serializers) throws IOException {
-        json.writeStartObject();
-        members(new MemberWriter(json, serializers, names), message);
-        json.writeEndObject();
-    }
-
-    static void members(MemberWriter out, Message message) throws IOException {
+    static void members(MemberWriter out, Message message) {
         out.id("id", message.id());
         out.text("messageId", message.messageId());
         out.text("aliasId", message.aliasId());

@@ -1,28 +1,20 @@
 package dev.ferry.core.source;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import java.io.IOException;
-
 /// Writes conversations without reflection, but for what few of them have. The same bytes as by reflection.
-final class ConversationSerializer extends JsonSerializer<Conversation> {
-    private final MemberNames names = new MemberNames();
+final class ConversationWriter {
+    private ConversationWriter() {}
 
-    @Override
-    public void serialize(Conversation conversation, JsonGenerator json, SerializerProvider serializers)
-            throws IOException {
-        MemberWriter out = new MemberWriter(json, serializers, names);
-        json.writeStartObject();
+    static void write(MemberWriter out, Conversation conversation) {
+        out.json().startObject();
         identity(out, conversation.identity());
         state(out, conversation.state());
         times(out, conversation.times());
         context(out, conversation.context());
-        out.object("customer", conversation.customer(), ConversationSerializer::customer);
+        out.object("customer", conversation.customer(), ConversationWriter::customer);
         out.id("organizationId", conversation.organizationId());
         agents(out, conversation.agents());
-        out.object("queue", conversation.queue(), ConversationSerializer::queue);
-        out.object("intent", conversation.intent(), ConversationSerializer::intent);
+        out.object("queue", conversation.queue(), ConversationWriter::queue);
+        out.object("intent", conversation.intent(), ConversationWriter::intent);
         out.text("subject", conversation.subject());
         outcome(out, conversation.outcome());
         segments(out, conversation.segments());
@@ -30,24 +22,24 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.texts("summaryTags", conversation.summaryTags());
         out.texts("customerParams", conversation.customerParams());
         out.numbers("metrics", conversation.metrics());
-        out.objects("feedback", conversation.feedback(), ConversationSerializer::feedback);
+        out.objects("feedback", conversation.feedback(), ConversationWriter::feedback);
         out.other("structuredData", conversation.structuredData());
-        out.objects("messages", conversation.messages(), MessageSerializer::members);
-        out.objects("calls", conversation.calls(), ConversationSerializer::call);
-        out.objects("assignments", conversation.assignments(), ConversationSerializer::assignment);
-        out.objects("transfers", conversation.transfers(), ConversationSerializer::transfer);
-        out.objects("queueHistory", conversation.queueHistory(), ConversationSerializer::visit);
-        out.objects("notes", conversation.notes(), ConversationSerializer::note);
+        out.objects("messages", conversation.messages(), MessageWriter::members);
+        out.objects("calls", conversation.calls(), ConversationWriter::call);
+        out.objects("assignments", conversation.assignments(), ConversationWriter::assignment);
+        out.objects("transfers", conversation.transfers(), ConversationWriter::transfer);
+        out.objects("queueHistory", conversation.queueHistory(), ConversationWriter::visit);
+        out.objects("notes", conversation.notes(), ConversationWriter::note);
         out.other("attachments", conversation.attachments());
         out.other("incomplete", conversation.incomplete());
-        out.object("superseded", conversation.superseded(), ConversationSerializer::superseded);
+        out.object("superseded", conversation.superseded(), ConversationWriter::superseded);
         out.constants("channels", conversation.channels());
         out.texts("sources", conversation.sources());
         out.count("fragments", conversation.fragments());
-        json.writeEndObject();
+        out.json().endObject();
     }
 
-    private static void identity(MemberWriter out, ConversationIdentity identity) throws IOException {
+    private static void identity(MemberWriter out, ConversationIdentity identity) {
         out.id("id", identity.id());
         out.text("company", identity.company());
         out.text("issueId", identity.issueId());
@@ -56,7 +48,7 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.texts("aliasIssueIds", identity.aliasIssueIds());
     }
 
-    private static void state(MemberWriter out, ConversationState state) throws IOException {
+    private static void state(MemberWriter out, ConversationState state) {
         out.constant("kind", state.kind());
         out.constant("status", state.status());
         out.constant("statusBasis", state.statusBasis());
@@ -64,7 +56,7 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.constant("batchStatus", state.batchStatus());
     }
 
-    private static void times(MemberWriter out, ConversationTimes times) throws IOException {
+    private static void times(MemberWriter out, ConversationTimes times) {
         out.time("createdAt", times.createdAt());
         out.time("firstMessageAt", times.firstMessageAt());
         out.time("assignedAt", times.assignedAt());
@@ -72,7 +64,7 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.time("lastEventAt", times.lastEventAt());
     }
 
-    private static void context(MemberWriter out, ConversationContext context) throws IOException {
+    private static void context(MemberWriter out, ConversationContext context) {
         out.text("platform", context.platform());
         out.text("deviceType", context.deviceType());
         out.text("languageCode", context.languageCode());
@@ -80,32 +72,32 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.texts("companySegments", context.companySegments());
     }
 
-    private static void customer(MemberWriter out, CustomerRef customer) throws IOException {
+    private static void customer(MemberWriter out, CustomerRef customer) {
         out.id("id", customer.id());
         out.text("customerId", customer.customerId());
         out.text("externalUserId", customer.externalUserId());
         out.flag("anonymous", customer.anonymous());
     }
 
-    private static void agents(MemberWriter out, ConversationAgents agents) throws IOException {
+    private static void agents(MemberWriter out, ConversationAgents agents) {
         out.id("firstAgentId", agents.firstAgentId());
         out.id("lastAgentId", agents.lastAgentId());
         out.ids("agentIds", agents.agentIds());
     }
 
-    private static void queue(MemberWriter out, QueueRef queue) throws IOException {
+    private static void queue(MemberWriter out, QueueRef queue) {
         out.text("id", queue.id());
         out.text("name", queue.name());
     }
 
-    private static void intent(MemberWriter out, ConversationIntent intent) throws IOException {
+    private static void intent(MemberWriter out, ConversationIntent intent) {
         out.text("first", intent.firstCode());
         out.text("final", intent.finalCode());
         out.text("finalName", intent.finalName());
         out.texts("path", intent.path());
     }
 
-    private static void outcome(MemberWriter out, ConversationOutcome outcome) throws IOException {
+    private static void outcome(MemberWriter out, ConversationOutcome outcome) {
         out.number("csatRaw", outcome.csatRaw());
         out.text("csatScale", outcome.csatScale());
         out.text("sentiment", outcome.sentiment());
@@ -115,13 +107,13 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.text("subsidiary", outcome.subsidiary());
     }
 
-    private static void segments(MemberWriter out, ConversationSegments segments) throws IOException {
+    private static void segments(MemberWriter out, ConversationSegments segments) {
         out.texts("segments", segments.segments());
         out.constant("segmentBasis", segments.segmentBasis());
         out.other("segmentContext", segments.segmentContext());
     }
 
-    private static void feedback(MemberWriter out, FeedbackAnswer answer) throws IOException {
+    private static void feedback(MemberWriter out, FeedbackAnswer answer) {
         out.text("formType", answer.formType());
         out.text("feedbackType", answer.feedbackType());
         out.text("question", answer.question());
@@ -133,7 +125,7 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.time("at", answer.at());
     }
 
-    private static void assignment(MemberWriter out, Assignment assignment) throws IOException {
+    private static void assignment(MemberWriter out, Assignment assignment) {
         out.id("agentId", assignment.agentId());
         out.text("queueId", assignment.queueId());
         out.time("assignedAt", assignment.assignedAt());
@@ -145,7 +137,7 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.text("mode", assignment.mode());
     }
 
-    private static void transfer(MemberWriter out, Transfer transfer) throws IOException {
+    private static void transfer(MemberWriter out, Transfer transfer) {
         out.id("fromAgentId", transfer.fromAgentId());
         out.id("toAgentId", transfer.toAgentId());
         out.text("toQueueId", transfer.toQueueId());
@@ -154,7 +146,7 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.flag("accepted", transfer.accepted());
     }
 
-    private static void visit(MemberWriter out, QueueVisit visit) throws IOException {
+    private static void visit(MemberWriter out, QueueVisit visit) {
         out.text("queueId", visit.queueId());
         out.text("queueName", visit.queueName());
         out.time("enteredAt", visit.enteredAt());
@@ -163,7 +155,7 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.flag("abandoned", visit.abandoned());
     }
 
-    private static void call(MemberWriter out, Call call) throws IOException {
+    private static void call(MemberWriter out, Call call) {
         out.id("id", call.id());
         out.id("agentId", call.agentId());
         out.time("startedAt", call.startedAt());
@@ -177,7 +169,7 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.text("queueId", call.queueId());
     }
 
-    private static void note(MemberWriter out, Note note) throws IOException {
+    private static void note(MemberWriter out, Note note) {
         out.id("id", note.id());
         out.constant("type", note.type());
         out.text("text", note.text());
@@ -188,7 +180,7 @@ final class ConversationSerializer extends JsonSerializer<Conversation> {
         out.flag("current", note.current());
     }
 
-    private static void superseded(MemberWriter out, Superseded superseded) throws IOException {
+    private static void superseded(MemberWriter out, Superseded superseded) {
         out.count("rows", superseded.rows());
         out.count("fields", superseded.fields());
     }
