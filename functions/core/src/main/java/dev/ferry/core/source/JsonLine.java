@@ -40,9 +40,14 @@ final class JsonLine {
 
     /// The name of a member that stands in the code: ASCII with nothing to escape.
     void name(String name) {
-        member();
-        quoted(name);
-        put(':');
+        ensure(name.length() + 4);
+        if (bytes[length - 1] != '{') {
+            bytes[length++] = ',';
+        }
+        bytes[length++] = '"';
+        append(name);
+        bytes[length++] = '"';
+        bytes[length++] = ':';
     }
 
     /// The name of a member that comes with the data.
@@ -111,10 +116,10 @@ final class JsonLine {
         }
     }
 
+    // Deprecated because it cuts characters to a byte, and the only way to copy ASCII without an array in between.
+    @SuppressWarnings("deprecation")
     private void append(String ascii) {
-        for (int i = 0; i < ascii.length(); i++) {
-            bytes[length + i] = (byte) ascii.charAt(i);
-        }
+        ascii.getBytes(0, ascii.length(), bytes, length);
         length += ascii.length();
     }
 
@@ -122,17 +127,20 @@ final class JsonLine {
     ///
     /// @return where that ends
     private int plain(String text) {
-        ensure(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        int end = text.length();
+        ensure(end);
+        byte[] to = bytes;
+        int at = length;
+        int i = 0;
+        for (; i < end; i++) {
             char c = text.charAt(i);
             if (c >= PLAIN.length || !PLAIN[c]) {
-                length += i;
-                return i;
+                break;
             }
-            bytes[length + i] = (byte) c;
+            to[at + i] = (byte) c;
         }
-        length += text.length();
-        return text.length();
+        length = at + i;
+        return i;
     }
 
     private void escaped(String text, int from) {
