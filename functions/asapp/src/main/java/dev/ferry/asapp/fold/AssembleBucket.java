@@ -5,12 +5,14 @@ import dev.ferry.core.source.EntityKind;
 import dev.ferry.core.staging.Bucket;
 import dev.ferry.core.staging.RecordSink;
 import dev.ferry.core.tally.Tally;
+import org.jspecify.annotations.Nullable;
 
 /// Folds all entities of one kind in one bucket into canonical records: the unit of work of assembly.
 ///
 /// Kinds depend on each other: conversations first, since they contribute to customers and agents; then
 /// customers, since they contribute to organisations; then the rest in any order. Within a kind, buckets are
-/// independent.
+/// independent. What all conversations need, the names of intents and the segments, is read once. *Threading*: one
+/// thread.
 public final class AssembleBucket {
     /// The name of the phase in tallies.
     public static final String PHASE = "assemble";
@@ -34,6 +36,7 @@ public final class AssembleBucket {
     private final AssemblyPorts ports;
     private final AssemblySettings settings;
     private final FeedCatalogue catalogue;
+    private @Nullable ConversationSettings ofConversations;
 
     public AssembleBucket(AssemblyPorts ports, FeedCatalogue catalogue, AssemblySettings settings) {
         this.ports = ports;
@@ -70,11 +73,14 @@ public final class AssembleBucket {
     }
 
     private ConversationSettings conversationSettings(RowReader reader) {
-        return new ConversationSettings(
-                IntentNames.read(ports.fragments(), reader),
-                settings.unfinished(),
-                settings.csatScales(),
-                SegmentRules.read(ports.fragments(), reader),
-                settings.asOf());
+        if (ofConversations == null) {
+            ofConversations = new ConversationSettings(
+                    IntentNames.read(ports.fragments(), reader),
+                    settings.unfinished(),
+                    settings.csatScales(),
+                    SegmentRules.read(ports.fragments(), reader),
+                    settings.asOf());
+        }
+        return ofConversations;
     }
 }
