@@ -65,16 +65,19 @@ final class RowColumns {
     /// The unique condition of a row, values in their one spelling.
     String uniqueKey(@Nullable String[] values) {
         boolean falls = fallbackKey.length > 0 && RowId.normal(values[key[0]]) == null;
+        int[] slots = falls ? fallbackKey : key;
+        if (slots.length == 1) {
+            return keyPart(slots[0], values);
+        }
         StringBuilder unique = new StringBuilder();
-        for (int slot : falls ? fallbackKey : key) {
-            if (times[slot]) {
-                unique.append(nanos(values[slot]));
-            } else {
-                unique.append(RowId.normal(values[slot]));
-            }
-            unique.append('\u0000');
+        for (int slot : slots) {
+            unique.append(keyPart(slot, values)).append('\u0000');
         }
         return unique.toString();
+    }
+
+    private String keyPart(int slot, @Nullable String[] values) {
+        return times[slot] ? Long.toString(nanos(values[slot])) : String.valueOf(RowId.normal(values[slot]));
     }
 
     static long nanos(@Nullable String value) {

@@ -15,7 +15,7 @@ final class SourceRow {
     /// Which of two rows of one unique condition wins: the later logical time, then the later place in the
     /// export.
     static final Comparator<SourceRow> NEWEST_LAST =
-            Comparator.comparingLong((SourceRow row) -> row.logicalNanos).thenComparing(SourceRow::place);
+            Comparator.comparingLong(SourceRow::logicalNanos).thenComparing(SourceRow::place);
 
     /// Rows of one unique condition are neighbours, and the last of them wins.
     static final Comparator<SourceRow> BY_KEY = SourceRow::compareByKey;
@@ -23,14 +23,12 @@ final class SourceRow {
     private final RowColumns columns;
     private final @Nullable String[] values;
     private final Place place;
-    private final long logicalNanos;
     private final String uniqueKey;
 
     SourceRow(RowColumns columns, @Nullable String[] values, Place place) {
         this.columns = columns;
         this.values = values;
         this.place = place;
-        this.logicalNanos = columns.logicalNanos(values);
         this.uniqueKey = columns.uniqueKey(values);
     }
 
@@ -97,6 +95,11 @@ final class SourceRow {
     private int compareByKey(SourceRow other) {
         int byKey = uniqueKey.compareTo(other.uniqueKey);
         return byKey != 0 ? byKey : NEWEST_LAST.compare(this, other);
+    }
+
+    // Few rows have another one of their unique condition, so the time is not kept.
+    private long logicalNanos() {
+        return columns.logicalNanos(values);
     }
 
     private @Nullable String raw(String column) {
