@@ -38,9 +38,10 @@ final class FactFold {
     /// The tags that an agent selected on the canonical issue, in ascending order. Like the metrics, tags describe
     /// an issue, not the issues that were merged into it.
     List<String> summaryTags() {
+        String canonical = IssueGroup.sourceId(group.canonical());
         return group.rows().rows("convos_summary_tags").stream()
                 .filter(row -> row.flag("summary_tag_selected_bool"))
-                .filter(row -> IssueGroup.sourceId(group.canonical()).equals(row.id("issue_id")))
+                .filter(row -> canonical.equals(row.id("issue_id")))
                 .map(row -> Objects.requireNonNull(row.text("summary_tag_presented")))
                 .distinct()
                 .sorted()

@@ -44,10 +44,8 @@ final class NoteFold {
             add(notes, NoteType.DISPOSITION, row.text("disposition_notes_txt"), row, at);
             add(notes, NoteType.AUTO_SUMMARY, row.text("auto_summary_txt"), row, at);
         }
-        messages.stream().filter(message -> message.role() == SenderRole.NOTE).forEach(m -> addMessage(notes, m));
-        messages.stream()
-                .filter(message -> message.role() == SenderRole.SUPERVISOR_WHISPER)
-                .forEach(m -> addMessage(notes, m));
+        addMessages(notes, messages, SenderRole.NOTE);
+        addMessages(notes, messages, SenderRole.SUPERVISOR_WHISPER);
         return notes;
     }
 
@@ -76,17 +74,19 @@ final class NoteFold {
                 null));
     }
 
-    private static void addMessage(List<Note> notes, Message message) {
-        if (message.text() != null) {
-            notes.add(new Note(
-                    new CanonicalId(message.id().value().replace(":msg:", ":note:")),
-                    message.role() == SenderRole.NOTE ? NoteType.QUICK_NOTE : NoteType.WHISPER,
-                    message.text(),
-                    message.sentAt(),
-                    message.agentId(),
-                    message.id(),
-                    null,
-                    null));
+    private static void addMessages(List<Note> notes, List<Message> messages, SenderRole role) {
+        for (Message message : messages) {
+            if (message.role() == role && message.text() != null) {
+                notes.add(new Note(
+                        new CanonicalId(message.id().value().replace(":msg:", ":note:")),
+                        role == SenderRole.NOTE ? NoteType.QUICK_NOTE : NoteType.WHISPER,
+                        message.text(),
+                        message.sentAt(),
+                        message.agentId(),
+                        message.id(),
+                        null,
+                        null));
+            }
         }
     }
 

@@ -45,7 +45,11 @@ final class SummaryFold {
     }
 
     private List<SourceRow> newestFirst(String feed) {
-        return group.rows().rows("fx_" + feed).stream()
+        List<SourceRow> rows = group.rows().rows("fx_" + feed);
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        return rows.stream()
                 .filter(row -> row.text(feed) != null)
                 .sorted(Comparator.comparingLong((SourceRow row) -> row.nanos(feed + "_ts"))
                         .thenComparing(row -> String.valueOf(row.id("summary_id")))
