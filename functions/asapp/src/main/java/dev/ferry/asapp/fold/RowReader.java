@@ -114,6 +114,7 @@ final class RowReader {
         private final PlainRow plain;
         private final Map<RowShape, int[]> slotsOfShape = new HashMap<>();
         private @Nullable RowCells before;
+        private int[] slotsBefore = new int[0];
         private @Nullable String[] valuesBefore = new String[0];
 
         Columns(FeedSpec feed) {
@@ -124,9 +125,9 @@ final class RowReader {
         /// The values of a row, those that the row before has too as the same texts.
         @Nullable
         String[] values(RowCells row) {
-            int[] slots = slots(row.shape());
-            @Nullable String[] values = new String[read.size()];
             RowCells alike = before != null && before.shape().equals(row.shape()) ? before : null;
+            int[] slots = alike != null ? slotsBefore : slots(row.shape());
+            @Nullable String[] values = new String[read.size()];
             for (int cell = 0; cell < slots.length; cell++) {
                 int slot = slots[cell];
                 if (slot != UNREAD) {
@@ -134,6 +135,7 @@ final class RowReader {
                 }
             }
             before = row;
+            slotsBefore = slots;
             valuesBefore = values;
             return values;
         }
