@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// From batch bytes to target records on one core, in memory: what each step costs in processor time.
 ///
@@ -55,10 +57,24 @@ public final class PipelineBenchmark {
         Path export = Path.of(System.getProperty("ferry.export", "."));
         if (COPIES > 1) {
             Path enlarged = Files.createTempDirectory("export");
-            EnlargedExport.write(export, enlarged, COPIES);
-            rounds(enlarged);
+            try {
+                EnlargedExport.write(export, enlarged, COPIES);
+                rounds(enlarged);
+            } finally {
+                delete(enlarged);
+            }
         } else {
             rounds(export);
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(tree)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.delete(path);
         }
     }
 
