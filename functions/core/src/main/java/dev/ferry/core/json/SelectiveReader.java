@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.ferry.core.json.MemberOrder.Member;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -22,11 +23,11 @@ public final class SelectiveReader implements AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonParser parser;
-    private final @Nullable Shape shape;
+    private final @Nullable MemberOrder order;
 
     public SelectiveReader(InputStream in, Selection selection) throws IOException {
         parser = JSON.createParser(in);
-        shape = Shape.of(selection);
+        order = MemberOrder.of(Shape.of(selection));
     }
 
     /// The next object; null after the last.
@@ -38,10 +39,10 @@ public final class SelectiveReader implements AutoCloseable {
         if (token != JsonToken.START_OBJECT) {
             throw new JsonParseException(parser, "a line is no object");
         }
-        return shape == null ? whole() : selected(shape);
+        return order == null ? whole() : selected(order);
     }
 
-    private @Nullable Object value(@Nullable Shape of) throws IOException {
+    private @Nullable Object value(@Nullable MemberOrder of) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> of == null ? whole() : selected(of);
             case START_ARRAY -> list(of);
@@ -66,24 +67,34 @@ public final class SelectiveReader implements AutoCloseable {
         return members;
     }
 
-    private SelectedObject selected(Shape of) throws IOException {
-        SelectedObject selected = new SelectedObject(of);
-        String name = parser.nextFieldName();
-        while (name != null) {
+    private SelectedObject selected(MemberOrder of) throws IOException {
+        SelectedObject selected = new SelectedObject(of.shape());
+        for (Member member = next(of, of.start()); member != null; member = next(of, member)) {
             selected.noteMember();
             parser.nextToken();
-            int place = of.place(name);
-            if (place < 0) {
+            if (member.place() < 0) {
                 parser.skipChildren();
             } else {
-                selected.set(place, value(of.at(place)));
+                selected.set(member.place(), value(member.order()));
             }
-            name = parser.nextFieldName();
         }
         return selected;
     }
 
-    private List<Object> list(@Nullable Shape of) throws IOException {
+    // The member after another one; null after the last.
+    private @Nullable Member next(MemberOrder of, Member before) throws IOException {
+        Member expected = before.next();
+        if (expected == null) {
+            String name = parser.nextFieldName();
+            return name == null ? null : of.after(before, name);
+        }
+        if (parser.nextFieldName(expected.name())) {
+            return expected;
+        }
+        return parser.currentToken() == JsonToken.FIELD_NAME ? of.after(before, parser.currentName()) : null;
+    }
+
+    private List<Object> list(@Nullable MemberOrder of) throws IOException {
         List<Object> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(of));

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The members that are read of an object, each with its place: a table in which a name is found in one or two looks,
-/// since every member of every record is looked for in one.
+/// since every member of every record is looked for in one. Names are interned, as those of paths are: then
+/// the look is one at the reference.
 ///
 /// *Threading*: immutable.
 final class Shape {
@@ -15,7 +16,7 @@ final class Shape {
     private final int[] places;
 
     private Shape(Map<String, Selection> byName) {
-        names = List.copyOf(byName.keySet());
+        names = byName.keySet().stream().map(String::intern).toList();
         shapes = new Shape[names.size()];
         table = new String[Math.max(Integer.highestOneBit(names.size()) * 4, 1)];
         places = new int[table.length];

@@ -103,6 +103,41 @@ class SelectiveReaderTest {
         }
     }
 
+    // A name that is not the one that came last at its place.
+    @Test
+    void readsMembersInWhateverOrderTheyCome() throws IOException {
+        String json = """
+                {"id":1,"skipped":0,"text":"a","rows":[{"id":1,"text":"x"},{"text":"y","id":2},{"id":3,"other":{},"text":"z"}]}
+                {"skipped":{"id":9},"text":"b","id":2}
+                {"text":"c","idle":7,"id":3,"tex":1,"texts":2,"te\\u0078t":"d"}
+                {}
+                { "id" : 4 , "text" : null }
+                {"id":5,"":6}
+                """;
+        Selection members = Selection.member("id", Selection.WHOLE)
+                .plus(Selection.member("text", Selection.WHOLE))
+                .plus(Selection.member("", Selection.WHOLE));
+        List<Map<String, Object>> read = read(json, members.plus(Selection.member("rows", members)));
+        assertThat(read).extracting(record -> record.get("id")).containsExactly(1, 2, 3, null, 4, 5);
+        assertThat(read).extracting(record -> record.get("text")).containsExactly("a", "b", "d", null, null, null);
+        assertThat(read).extracting(record -> record.get("")).containsExactly(null, null, null, null, null, 6);
+        assertThat((List<?>) read.getFirst().get("rows"))
+                .extracting(row -> object(row).get("id") + "" + object(row).get("text"))
+                .containsExactly("1x", "2y", "3z");
+    }
+
+    @Test
+    void readsOnBeyondMoreNamesThanItKeeps() throws IOException {
+        StringBuilder json = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            json.append("{\"key%d\":%d,\"id\":%d}\n".formatted(i % 700, i, i));
+        }
+        List<Map<String, Object>> read = read(json.toString(), Selection.member("id", Selection.WHOLE));
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(read.get(i).get("id")).isEqualTo(i);
+        }
+    }
+
     @Test
     void refusesWhatIsNoObject() {
         for (String broken : List.of("[]", "7", "{\"id\":", "{\"id\":}", "{\"x\":[1,2", "{\"x\":{\"y\":1}")) {

@@ -31,6 +31,10 @@ public record SourcePath(String text, Root root, List<Step> steps) {
 
         /// A member of an object, or of every object in a list.
         record Member(String name) implements Step {
+            public Member {
+                name = name.intern();
+            }
+
             @Override
             public @Nullable Object from(Object value) {
                 if (value instanceof Map<?, ?> map) {
@@ -105,6 +109,6 @@ public record SourcePath(String text, Root root, List<Step> steps) {
         if (value instanceof Integer || value instanceof Long) {
             return String.valueOf(value);
         }
-        return value instanceof String string && !string.isBlank() ? string : null;
+        return value instanceof String string ? string : null;
     }
 }
