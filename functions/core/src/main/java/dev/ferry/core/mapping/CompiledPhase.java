@@ -2,6 +2,7 @@ package dev.ferry.core.mapping;
 
 import dev.ferry.core.json.Selection;
 import dev.ferry.core.mapping.convert.Condition;
+import dev.ferry.core.mapping.convert.Condition.Verdict;
 import dev.ferry.core.mapping.convert.DependentValues;
 import dev.ferry.core.mapping.convert.FieldPlan;
 import dev.ferry.core.mapping.convert.ItemScope;
@@ -16,7 +17,6 @@ import dev.ferry.core.target.TargetRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,7 +34,9 @@ public final class CompiledPhase {
     private final String defaultBatch;
     private final PhasePlan plan;
     private final FieldNames filled;
-    private final int[] places;
+    private final PlacedFields all;
+    private final PlacedFields shared;
+    private final PlacedFields own;
     private final Selection reads;
 
     CompiledPhase(String name, EntityKind from, LoadHints load, String defaultBatch, PhasePlan plan) {
@@ -45,9 +47,11 @@ public final class CompiledPhase {
         this.plan = plan;
         this.filled = FieldNames.of(
                 plan.fields().stream().flatMap(field -> field.fills().stream()).collect(Collectors.toSet()));
-        this.places = plan.fields().stream()
-                .mapToInt(field -> filled.place(field.field()))
-                .toArray();
+        List<FieldPlan> alike = plan.shared();
+        this.all = new PlacedFields(plan.fields(), filled);
+        this.shared = new PlacedFields(alike, filled);
+        this.own = new PlacedFields(
+                plan.fields().stream().filter(field -> !alike.contains(field)).toList(), filled);
         this.reads = plan.reads().plus(Selection.member(ID, Selection.WHOLE));
     }
 
@@ -99,7 +103,8 @@ public final class CompiledPhase {
         String batch = run.batch().isEmpty() ? defaultBatch : run.batch();
         ItemScope whole = new ItemScope(canonical, canonical, batch, run.owners());
         if (plan.forEach() == null) {
-            return one(whole, -1).map(List::of).orElseGet(List::of);
+            Mapped one = one(whole, -1, null);
+            return one == null ? List.of() : List.of(one);
         }
         return switch (plan.forEach().read(whole)) {
             case null -> List.of();
@@ -115,10 +120,13 @@ public final class CompiledPhase {
 
     private List<Mapped> each(List<?> items, ItemScope whole) {
         List<Mapped> results = new ArrayList<>(items.size());
+        RecordDraft begun = begun(whole);
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Map<?, ?> item) {
-                one(new ItemScope(item, whole.record(), whole.batch(), whole.owners()), i)
-                        .ifPresent(results::add);
+                Mapped one = one(new ItemScope(item, whole.record(), whole.batch(), whole.owners()), i, begun);
+                if (one != null) {
+                    results.add(one);
+                }
             } else {
                 results.add(new Mapped.Quarantined(
                         new CanonicalId(position(whole.record(), i)),
@@ -130,59 +138,78 @@ public final class CompiledPhase {
         return List.copyOf(results);
     }
 
-    private Optional<Mapped> one(ItemScope scope, int index) {
-        String id = plan.key().readId(scope);
-        CanonicalId key = new CanonicalId(id == null ? position(scope.record(), index) : id);
-        Optional<Mapped> outside = failing(plan.select(), key, scope);
-        if (outside.isPresent()) {
-            return outside.filter(Mapped.Quarantined.class::isInstance);
-        }
-        Optional<Mapped> filtered = failing(plan.where(), key, scope);
-        if (filtered.isPresent()) {
-            return filtered;
-        }
-        return Optional.of(
-                id == null
-                        ? new Mapped.Quarantined(
-                                key, "key", "no id at " + plan.key().text(), "the record cannot be told apart")
-                        : record(key, scope));
+    // What the records of all items begin with; null when there is something to be said of it, since that is said of
+    // each record in the order of its fields.
+    private @Nullable RecordDraft begun(ItemScope whole) {
+        RecordDraft draft = new RecordDraft(filled);
+        return shared.fill(whole, draft) == null && draft.adjustments().isEmpty() ? draft : null;
     }
 
-    private static Optional<Mapped> failing(List<Condition> conditions, CanonicalId key, ItemScope scope) {
-        for (Condition condition : conditions) {
-            switch (condition.test(scope)) {
+    // What becomes of an item; null when it is not of this phase.
+    private @Nullable Mapped one(ItemScope scope, int index, @Nullable RecordDraft begun) {
+        Verdict selected = verdict(plan.select(), scope);
+        if (selected == Verdict.FAILS) {
+            return null;
+        }
+        String id = plan.key().readId(scope);
+        CanonicalId key = new CanonicalId(id == null ? position(scope.record(), index) : id);
+        if (selected == Verdict.UNREADABLE) {
+            return unreadable(key);
+        }
+        Mapped failing = failing(plan.where(), key, scope);
+        if (failing != null) {
+            return failing;
+        }
+        return id == null
+                ? new Mapped.Quarantined(key, "key", "no id at " + plan.key().text(), "the record cannot be told apart")
+                : record(key, scope, begun);
+    }
+
+    // Of the first condition that does not hold.
+    private static Verdict verdict(List<Condition> conditions, ItemScope scope) {
+        for (int i = 0; i < conditions.size(); i++) {
+            Verdict verdict = conditions.get(i).test(scope);
+            if (verdict != Verdict.HOLDS) {
+                return verdict;
+            }
+        }
+        return Verdict.HOLDS;
+    }
+
+    private static @Nullable Mapped failing(List<Condition> conditions, CanonicalId key, ItemScope scope) {
+        for (int i = 0; i < conditions.size(); i++) {
+            switch (conditions.get(i).test(scope)) {
                 case HOLDS -> {}
                 case FAILS -> {
-                    return Optional.of(new Mapped.Filtered(key, condition.reason()));
+                    return new Mapped.Filtered(key, conditions.get(i).reason());
                 }
                 case UNREADABLE -> {
-                    return Optional.of(new Mapped.Quarantined(
-                            key, "where", "the condition's expression failed", "correct it in the mapping"));
+                    return unreadable(key);
                 }
             }
         }
-        return Optional.empty();
+        return null;
     }
 
-    private Mapped record(CanonicalId key, ItemScope scope) {
-        RecordDraft draft = new RecordDraft(filled);
-        Rejection rejection = fill(scope, draft);
+    private static Mapped unreadable(CanonicalId key) {
+        return new Mapped.Quarantined(key, "where", "the condition's expression failed", "correct it in the mapping");
+    }
+
+    private Mapped record(CanonicalId key, ItemScope scope, @Nullable RecordDraft begun) {
+        RecordDraft draft = begun == null ? new RecordDraft(filled) : new RecordDraft(begun);
+        Rejection rejection = (begun == null ? all : own).fill(scope, draft);
+        if (rejection == null) {
+            rejection = check(draft);
+        }
         if (rejection != null) {
             return new Mapped.Quarantined(key, rejection.field(), rejection.reason(), rejection.hint());
         }
         String group = plan.lockGroup() == null ? null : plan.lockGroup().readId(scope);
-        TargetRecord record = new TargetRecord(plan.object(), key, group == null ? key.value() : group, draft.fields());
+        TargetRecord record = new TargetRecord(plan.object(), key, group == null ? key.value() : group, draft.finish());
         return new Mapped.Record(record, draft.adjustments());
     }
 
-    private @Nullable Rejection fill(ItemScope scope, RecordDraft draft) {
-        for (int i = 0; i < places.length; i++) {
-            draft.turnTo(places[i]);
-            Rejection rejection = plan.fields().get(i).fill(scope, draft);
-            if (rejection != null) {
-                return rejection;
-            }
-        }
+    private @Nullable Rejection check(RecordDraft draft) {
         for (DependentValues dependent : plan.dependents()) {
             Rejection rejection = dependent.check(draft);
             if (rejection != null) {

@@ -18,22 +18,20 @@ import org.jspecify.annotations.Nullable;
 public final class FieldValues extends AbstractMap<String, FieldValue> implements SortedMap<String, FieldValue> {
     private final FieldNames names;
     private final @Nullable FieldValue[] values;
-    private final int size;
 
     /// @param values at the places of the names, null where the record has none; not copied
     private FieldValues(FieldNames names, @Nullable FieldValue[] values) {
         this.names = names;
         this.values = values;
-        int present = 0;
-        for (FieldValue value : values) {
-            present += value == null ? 0 : 1;
-        }
-        this.size = present;
     }
 
     @Override
     public int size() {
-        return size;
+        int present = 0;
+        for (FieldValue value : values) {
+            present += value == null ? 0 : 1;
+        }
+        return present;
     }
 
     @Override
@@ -57,7 +55,7 @@ public final class FieldValues extends AbstractMap<String, FieldValue> implement
 
             @Override
             public int size() {
-                return size;
+                return FieldValues.this.size();
             }
         };
     }
@@ -120,13 +118,21 @@ public final class FieldValues extends AbstractMap<String, FieldValue> implement
 
     /// Values in the making. *Threading*: for one thread.
     public static final class Draft {
+        private static final @Nullable FieldValue[] FINISHED = {};
+
         private final FieldNames names;
-        private final @Nullable FieldValue[] values;
+        private @Nullable FieldValue[] values;
 
         /// @param names of all fields that may get a value
         public Draft(FieldNames names) {
             this.names = names;
             this.values = new FieldValue[names.size()];
+        }
+
+        /// A draft that begins with the values of another.
+        public Draft(Draft begun) {
+            this.names = begun.names;
+            this.values = begun.values.clone();
         }
 
         /// Sets a field, which may have a value already.
@@ -151,9 +157,11 @@ public final class FieldValues extends AbstractMap<String, FieldValue> implement
             return place < 0 ? null : values[place];
         }
 
-        /// The values as they stand.
+        /// The values as they stand. After that the draft takes none and has none.
         public FieldValues finish() {
-            return new FieldValues(names, values.clone());
+            FieldValues finished = new FieldValues(names, values);
+            values = FINISHED;
+            return finished;
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.ferry.core.source.CanonicalId;
 import dev.ferry.core.target.FieldValue;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 class CompiledPhaseTest {
@@ -20,7 +21,8 @@ class CompiledPhaseTest {
               "Kind__c": {"type": "picklist", "values": ["A", "B"]},
               "Sub__c": {"type": "picklist", "values": ["a1", "b1"], "controller": "Kind__c",
                          "validFor": {"a1": ["A"], "b1": ["B"]}},
-              "Day__c": {"type": "date"}, "Count__c": {"type": "number", "precision": 4, "scale": 1},
+              "Day__c": {"type": "date"}, "At__c": {"type": "datetime"}, "End__c": {"type": "datetime"},
+              "Again__c": {"type": "datetime"}, "Count__c": {"type": "number", "precision": 4, "scale": 1},
               "Owner__c": {"type": "reference"}}}}
             """;
 
@@ -134,6 +136,78 @@ class CompiledPhaseTest {
                         .fields())
                 .containsEntry("Short__c", new FieldValue.Text("yes"))
                 .containsEntry("Full__c", new FieldValue.Text("no"));
+    }
+
+    private static List<Mapped> messages(String fields, Map<String, Object> record) {
+        Map<String, Object> whole = new java.util.HashMap<>(record);
+        whole.put("id", "i");
+        whole.put("messages", List.of(Map.of("id", "m1", "text", "1234567"), Map.of("id", "m2", "text", "123")));
+        return phase(fields, "forEach: messages").map(whole, RUN);
+    }
+
+    private static SortedMap<String, FieldValue> fields(Mapped mapped) {
+        return ((Mapped.Record) mapped).record().fields();
+    }
+
+    @Test
+    void givesWhatTheRecordSaysToEachOfItsItems() {
+        List<Mapped> made = messages(
+                "Short__c: {path: $record.subject}, Full__c: {path: text}, Id__c: {path: id}, Kind__c: {constant: A}",
+                Map.of("subject", "s"));
+        assertThat(made)
+                .hasSize(2)
+                .allSatisfy(mapped -> assertThat(fields(mapped))
+                        .containsEntry("Short__c", new FieldValue.Text("s"))
+                        .containsEntry("Kind__c", new FieldValue.Text("A")));
+        assertThat(made)
+                .extracting(mapped -> fields(mapped).get("Full__c"))
+                .containsExactly(new FieldValue.Text("1234567"), new FieldValue.Text("123"));
+    }
+
+    @Test
+    void tellsOfEachItemInTheOrderOfTheFieldsWhatTheRecordSaysToo() {
+        String fields = "Short__c: {path: text, tooLong: truncate}, Full__c: {path: $record.subject, default: none}";
+        Adjustment truncated = new Adjustment("Short__c", Adjustment.Rule.TRUNCATED);
+        Adjustment defaulted = new Adjustment("Full__c", Adjustment.Rule.DEFAULTED);
+        assertThat(messages(fields, Map.of()))
+                .extracting(mapped -> ((Mapped.Record) mapped).adjustments())
+                .containsExactly(List.of(truncated, defaulted), List.of(defaulted));
+    }
+
+    @Test
+    void isHeldBackByTheFirstFieldThatDoesNotFitWhetherOfTheItemOrOfTheRecord() {
+        String fields = "Short__c: {path: text}, Full__c: {path: $record.subject}";
+        assertThat(messages(fields, Map.of("subject", "longer than it may be")))
+                .extracting(mapped -> ((Mapped.Quarantined) mapped).field())
+                .containsExactly("Short__c", "Full__c");
+    }
+
+    @Test
+    void keepsTheFullTextInAFieldThatTheRecordFillsToo() {
+        String keeping = "Short__c: {path: text, tooLong: truncate, keepIn: Full__c}";
+        String other = "Full__c: {path: $record.subject}";
+        assertThat(messages(keeping + ", " + other, Map.of("subject", "s")))
+                .extracting(mapped -> fields(mapped).get("Full__c"))
+                .containsOnly(new FieldValue.Text("s"));
+        assertThat(messages(other + ", " + keeping, Map.of("subject", "s")))
+                .extracting(mapped -> fields(mapped).get("Full__c"))
+                .containsExactly(new FieldValue.Text("1234567"), new FieldValue.Text("s"));
+    }
+
+    @Test
+    void readsTheSameTimeForSeveralFieldsAndAnotherForTheNext() {
+        assertThat(made(
+                                "Day__c: {path: createdAt}, At__c: {path: createdAt}, End__c: {path: endedAt}, "
+                                        + "Again__c: {path: createdAt}",
+                                Map.of("createdAt", "2026-07-06T01:30:00.123Z", "endedAt", "2026-07-07T01:30:00+01:00"))
+                        .record()
+                        .fields())
+                .hasToString("{Again__c=Moment[value=2026-07-06T01:30:00.123Z], "
+                        + "At__c=Moment[value=2026-07-06T01:30:00.123Z], Day__c=Day[value=2026-07-05], "
+                        + "End__c=Moment[value=2026-07-07T00:30:00Z]}");
+        assertThat(compile("At__c: {constant: ''}", "")).isInstanceOf(CompileResult.Refused.class);
+        assertThat(one("At__c: {path: createdAt}", Map.of("createdAt", "2026-02-30T01:30:00.000Z")))
+                .isInstanceOf(Mapped.Quarantined.class);
     }
 
     private static Mapped.Record made(String fields, Map<String, Object> record) {

@@ -42,11 +42,22 @@ class FieldValuesPropertyTest {
         FieldValues.Draft draft = new FieldValues.Draft(FieldNames.of(NAMES));
         draft.put("a", new FieldValue.TargetId("1"));
         SortedMap<String, FieldValue> made = draft.finish();
-        draft.put("a", new FieldValue.TargetId("2"));
+        assertThatThrownBy(() -> draft.put("a", new FieldValue.TargetId("2")))
+                .isInstanceOf(ArrayIndexOutOfBoundsException.class);
         assertThat(made.get("a")).isEqualTo(new FieldValue.TargetId("1"));
         assertThat(made.firstKey()).isEqualTo(made.lastKey()).isEqualTo("a");
         assertThatThrownBy(made::clear).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> draft.put("other", new FieldValue.TargetId("3")))
                 .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void beginsWithTheValuesOfAnotherDraftAndLeavesThatAsItIs() {
+        FieldValues.Draft begun = new FieldValues.Draft(FieldNames.of(NAMES));
+        begun.put("a", new FieldValue.TargetId("1"));
+        FieldValues.Draft draft = new FieldValues.Draft(begun);
+        draft.put("Z", new FieldValue.TargetId("2"));
+        assertThat(draft.finish()).containsOnlyKeys("Z", "a");
+        assertThat(begun.finish()).containsOnlyKeys("a").hasSize(1);
     }
 }

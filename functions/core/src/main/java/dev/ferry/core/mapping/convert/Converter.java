@@ -116,7 +116,7 @@ public sealed interface Converter {
         @Override
         public Conversion convert(Object raw, RecordDraft draft) {
             try {
-                return new Fits(new FieldValue.Day(Moments.day(raw, zone)));
+                return new Fits(new FieldValue.Day(Moments.day(raw, zone, draft)));
             } catch (DateTimeException e) {
                 return new Misfit("not a date", "correct it in the source, or let the field drop it");
             }
@@ -128,7 +128,7 @@ public sealed interface Converter {
         @Override
         public Conversion convert(Object raw, RecordDraft draft) {
             try {
-                return new Fits(new FieldValue.Moment(Moments.moment(raw, zone)));
+                return new Fits(Moments.moment(raw, zone, draft));
             } catch (DateTimeException e) {
                 return new Misfit("not a date and time", "correct it in the source, or let the field drop it");
             }

@@ -1,6 +1,7 @@
 package dev.ferry.core.mapping.convert;
 
 import dev.ferry.core.source.CanonicalTime;
+import dev.ferry.core.target.FieldValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,14 +16,18 @@ final class Moments {
 
     private Moments() {}
 
-    static LocalDate day(Object raw, ZoneId zone) {
+    static LocalDate day(Object raw, ZoneId zone, RecordDraft draft) {
         String text = text(raw);
-        return text.length() == DATE_LENGTH ? date(text) : LocalDate.ofInstant(instant(text), zone);
+        return text.length() == DATE_LENGTH
+                ? date(text)
+                : LocalDate.ofInstant(draft.moment(text).value(), zone);
     }
 
-    static Instant moment(Object raw, ZoneId zone) {
+    static FieldValue.Moment moment(Object raw, ZoneId zone, RecordDraft draft) {
         String text = text(raw);
-        return text.length() == DATE_LENGTH ? date(text).atStartOfDay(zone).toInstant() : instant(text);
+        return text.length() == DATE_LENGTH
+                ? new FieldValue.Moment(date(text).atStartOfDay(zone).toInstant())
+                : draft.moment(text);
     }
 
     private static String text(Object raw) {
@@ -38,7 +43,8 @@ final class Moments {
         return date;
     }
 
-    private static Instant instant(String text) {
+    /// The instant of a text that is no date.
+    static Instant instant(String text) {
         Instant canonical = CanonicalTime.parse(text);
         if (canonical != null) {
             return canonical;

@@ -2,7 +2,9 @@ package dev.ferry.core.mapping.convert;
 
 import dev.ferry.core.json.Selection;
 import dev.ferry.core.target.ObjectName;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that a phase does to a record, resolved.
@@ -27,6 +29,19 @@ public record PhasePlan(
         where = List.copyOf(where);
         fields = List.copyOf(fields);
         dependents = List.copyOf(dependents);
+    }
+
+    /// The fields that are filled alike in all records that are made of one canonical record: they read nothing of
+    /// its items, and no other field fills them too.
+    public List<FieldPlan> shared() {
+        Set<String> beside = new HashSet<>();
+        fields.forEach(field -> field.fills().stream()
+                .filter(name -> !name.equals(field.field()))
+                .forEach(beside::add));
+        return fields.stream()
+                .filter(field -> PhaseReads.of(field).item().equals(Selection.NOTHING))
+                .filter(field -> !beside.contains(field.field()))
+                .toList();
     }
 
     /// What it reads of canonical records, beside their ids.

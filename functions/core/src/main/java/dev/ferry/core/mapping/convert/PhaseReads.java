@@ -37,7 +37,8 @@ record PhaseReads(Selection item, Selection record) {
         };
     }
 
-    private static PhaseReads of(FieldPlan field) {
+    /// What a field reads.
+    static PhaseReads of(FieldPlan field) {
         return switch (field) {
             case FieldPlan.Fixed _ -> NONE;
             case FieldPlan.Link link -> of(link.key());

@@ -4,6 +4,7 @@ import dev.ferry.core.mapping.Adjustment;
 import dev.ferry.core.target.FieldNames;
 import dev.ferry.core.target.FieldValue;
 import dev.ferry.core.target.FieldValues;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// *Threading*: for one thread.
 public final class RecordDraft {
+    private static final FieldValue.Moment NO_MOMENT = new FieldValue.Moment(Instant.EPOCH);
+
     private final FieldValues.Draft fields;
-    private final List<Adjustment> adjustments = new ArrayList<>(2);
+    private final List<Adjustment> adjustments = new ArrayList<>();
     private int place;
+    private @Nullable String time;
+    private FieldValue.Moment moment = NO_MOMENT;
 
     /// @param names of all fields that may be set
     public RecordDraft(FieldNames names) {
         fields = new FieldValues.Draft(names);
+    }
+
+    /// A draft that begins with the fields of another, which has no adjustments.
+    public RecordDraft(RecordDraft begun) {
+        fields = new FieldValues.Draft(begun.fields);
     }
 
     /// Turns to a field, by its place among the names: a record has many, and looking for each costs more than
@@ -51,8 +61,19 @@ public final class RecordDraft {
         return fields.get(field);
     }
 
-    /// The fields so far.
-    public FieldValues fields() {
+    /// The moment that a text writes; several fields of a record often have the same.
+    ///
+    /// *Errors*: as [Moments].
+    FieldValue.Moment moment(String text) {
+        if (!text.equals(time)) {
+            moment = new FieldValue.Moment(Moments.instant(text));
+            time = text;
+        }
+        return moment;
+    }
+
+    /// The fields, when all are set.
+    public FieldValues finish() {
         return fields.finish();
     }
 
