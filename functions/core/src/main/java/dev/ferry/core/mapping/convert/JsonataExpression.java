@@ -20,12 +20,14 @@ public final class JsonataExpression {
 
     private final String text;
     private final PhaseReads reads;
+    private final @Nullable ExpressionMemory memory;
     private final Queue<Jsonata> idle = new ConcurrentLinkedQueue<>();
 
     /// *Errors*: `JException` when the text does not parse.
     public JsonataExpression(String text) {
         this.text = text;
         this.reads = ExpressionReads.of(text);
+        this.memory = ExpressionMemory.of(reads);
         idle.add(interpreter(text));
     }
 
@@ -36,6 +38,10 @@ public final class JsonataExpression {
 
     /// The value over an item; null when the expression yields nothing, [Unreadable] when it fails.
     public @Nullable Object read(ItemScope scope) {
+        return memory == null ? interpret(scope) : memory.result(scope, () -> interpret(scope));
+    }
+
+    private @Nullable Object interpret(ItemScope scope) {
         Jsonata borrowed = idle.poll();
         Jsonata interpreter = borrowed == null ? interpreter(text) : borrowed;
         try {
