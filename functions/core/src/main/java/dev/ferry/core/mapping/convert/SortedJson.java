@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// JSON values as JSON text, the members of every object in the order of their names.
@@ -50,9 +50,11 @@ final class SortedJson {
 
     private static void object(Map<?, ?> map, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        for (Map.Entry<?, ?> member : new TreeMap<>(map).entrySet()) {
-            json.writeFieldName(String.valueOf(member.getKey()));
-            write(member.getValue(), json);
+        Object[] names = map.keySet().toArray();
+        Arrays.sort(names);
+        for (Object name : names) {
+            json.writeFieldName(String.valueOf(name));
+            write(map.get(name), json);
         }
         json.writeEndObject();
     }

@@ -37,18 +37,18 @@ public sealed interface ValueSource {
 
         @Override
         public @Nullable Object read(ItemScope scope) {
-            StringBuilder text = new StringBuilder();
-            for (Part part : parts) {
-                String piece = switch (part) {
+            String[] pieces = new String[parts.size()];
+            for (int i = 0; i < pieces.length; i++) {
+                String piece = switch (parts.get(i)) {
                     case Literal(String literal) -> literal;
                     case Placeholder(SourcePath path) -> text(path.read(scope));
                 };
                 if (piece == null) {
                     return null;
                 }
-                text.append(piece);
+                pieces[i] = piece;
             }
-            return text.toString();
+            return String.join("", pieces);
         }
 
         private static @Nullable String text(@Nullable Object value) {
