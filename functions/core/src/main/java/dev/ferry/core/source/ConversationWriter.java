@@ -18,7 +18,7 @@ final class ConversationWriter {
         out.text("subject", conversation.subject());
         outcome(out, conversation.outcome());
         segments(out, conversation.segments());
-        out.object("summary", conversation.summary(), ConversationWriter::summary);
+        out.other("summary", conversation.summary());
         out.texts("summaryTags", conversation.summaryTags());
         out.texts("customerParams", conversation.customerParams());
         out.numbers("metrics", conversation.metrics());
@@ -178,12 +178,6 @@ final class ConversationWriter {
         out.id("messageId", note.messageId());
         out.text("summaryId", note.summaryId());
         out.flag("current", note.current());
-    }
-
-    private static void summary(MemberWriter out, Summary summary) {
-        out.text("text", summary.text());
-        out.constant("source", summary.source());
-        out.text("id", summary.id());
     }
 
     private static void superseded(MemberWriter out, Superseded superseded) {

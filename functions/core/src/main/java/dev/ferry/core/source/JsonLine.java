@@ -8,7 +8,7 @@ import java.util.HexFormat;
 final class JsonLine {
     private static final int LONGEST_ESCAPE = 6;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
-    private static final int FIRST_CAPACITY = 16_384;
+    private static final int FIRST_CAPACITY = 4096;
     private static final int WHOLE_IN_PLAIN_DIGITS = 10_000_000;
     private static final boolean[] PLAIN = plain();
 

@@ -45,7 +45,8 @@ class ConversationWriterTest {
         for (Conversation conversation : List.of(made(true), made(false))) {
             assertThat(new String(CanonicalJson.bytes(conversation), StandardCharsets.UTF_8))
                     .isEqualTo(new String(
-                            MessageWriterTest.byReflection().writeValueAsBytes(conversation), StandardCharsets.UTF_8));
+                            MessageWriterTest.byReflection().writeValueAsBytes(conversation),
+                            StandardCharsets.UTF_8));
         }
     }
 

@@ -32,7 +32,7 @@ class JsonLineTest {
 
     @Test
     void growsForTextsOfAnyLength() throws JsonProcessingException {
-        for (int length : List.of(0, 16_381, 16_382, 16_383, 16_384, 16_385, 50_000)) {
+        for (int length : List.of(0, 4093, 4094, 4095, 4096, 4097, 20_000)) {
             writesAsJackson("a".repeat(length));
             writesAsJackson("a\n".repeat(length));
             writesAsJackson("\u00e9".repeat(length));
@@ -43,22 +43,7 @@ class JsonLineTest {
     @ParameterizedTest
     @ValueSource(
             doubles = {
-                0,
-                -0.0,
-                1,
-                -1,
-                7.5,
-                100,
-                1e6,
-                9_999_999,
-                1e7,
-                -1e7,
-                12_345_678,
-                1e-3,
-                1e-4,
-                0.1,
-                1e300,
-                2147483648.0
+                0, -0.0, 1, -1, 7.5, 100, 1e6, 9_999_999, 1e7, -1e7, 12_345_678, 1e-3, 1e-4, 0.1, 1e300, 2147483648.0
             })
     void writesNumbersAsJacksonDoes(double number) throws JsonProcessingException {
         json.number(number);
