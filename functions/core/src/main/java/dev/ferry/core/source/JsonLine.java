@@ -40,14 +40,9 @@ final class JsonLine {
 
     /// The name of a member that stands in the code: ASCII with nothing to escape.
     void name(String name) {
-        ensure(name.length() + 4);
-        if (bytes[length - 1] != '{') {
-            bytes[length++] = ',';
-        }
-        bytes[length++] = '"';
-        append(name);
-        bytes[length++] = '"';
-        bytes[length++] = ':';
+        member();
+        quoted(name);
+        put(':');
     }
 
     /// The name of a member that comes with the data.
@@ -116,10 +111,10 @@ final class JsonLine {
         }
     }
 
-    // Deprecated because it cuts characters to a byte, and the only way to copy ASCII without an array in between.
-    @SuppressWarnings("deprecation")
     private void append(String ascii) {
-        ascii.getBytes(0, ascii.length(), bytes, length);
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[length + i] = (byte) ascii.charAt(i);
+        }
         length += ascii.length();
     }
 
@@ -127,20 +122,17 @@ final class JsonLine {
     ///
     /// @return where that ends
     private int plain(String text) {
-        int end = text.length();
-        ensure(end);
-        byte[] to = bytes;
-        int at = length;
-        int i = 0;
-        for (; i < end; i++) {
+        ensure(text.length());
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= PLAIN.length || !PLAIN[c]) {
-                break;
+                length += i;
+                return i;
             }
-            to[at + i] = (byte) c;
+            bytes[length + i] = (byte) c;
         }
-        length = at + i;
-        return i;
+        length += text.length();
+        return text.length();
     }
 
     private void escaped(String text, int from) {
