@@ -27,7 +27,9 @@ public final class CanonicalJson {
             .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, false)
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new InstantSerializer())
-                    .addSerializer(CanonicalId.class, new CanonicalIdSerializer()))
+                    .addSerializer(CanonicalId.class, new CanonicalIdSerializer())
+                    .addSerializer(Message.class, new MessageSerializer())
+                    .addSerializer(Conversation.class, new ConversationSerializer()))
             .build();
 
     private CanonicalJson() {}
@@ -35,21 +37,13 @@ public final class CanonicalJson {
     /// One record as UTF-8 bytes on one line, without a line end.
     public static byte[] bytes(Object canonicalRecord) {
         try {
-            return canonicalRecord instanceof Conversation conversation
-                    ? bytes(conversation)
-                    : MAPPER.writeValueAsBytes(canonicalRecord);
+            return MAPPER.writeValueAsBytes(canonicalRecord);
         } catch (JsonProcessingException e) {
             throw new FerryException(
                     ErrorCode.INTERNAL,
                     "cannot write a " + canonicalRecord.getClass().getSimpleName() + " as JSON",
                     e);
         }
-    }
-
-    private static byte[] bytes(Conversation conversation) {
-        JsonLine json = new JsonLine();
-        ConversationWriter.write(new MemberWriter(json), conversation);
-        return json.toBytes();
     }
 
     /// A time as it stands in canonical JSON.

@@ -1,158 +1,151 @@
 package dev.ferry.core.source;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Writes members of canonical JSON without reflection; what is absent is left out. *Threading*: one thread.
-record MemberWriter(JsonLine json) {
-    void text(String name, @Nullable String value) {
+record MemberWriter(JsonGenerator json, SerializerProvider serializers, MemberNames names) {
+    /// The members of an object.
+    @FunctionalInterface
+    interface Members<T> {
+        void write(MemberWriter out, T value) throws IOException;
+    }
+
+    void text(String name, @Nullable String value) throws IOException {
         if (value != null) {
-            json.name(name);
-            json.text(value);
+            name(name);
+            json.writeString(value);
         }
     }
 
-    void id(String name, @Nullable CanonicalId id) {
-        if (id != null) {
-            text(name, id.value());
-        }
+    void id(String name, @Nullable CanonicalId id) throws IOException {
+        text(name, id == null ? null : id.value());
     }
 
-    void time(String name, @Nullable Instant time) {
+    void time(String name, @Nullable Instant time) throws IOException {
         if (time != null) {
-            json.name(name);
-            json.quoted(CanonicalTime.ascii(time));
+            byte[] text = CanonicalTime.ascii(time);
+            name(name);
+            json.writeRawUTF8String(text, 0, text.length);
         }
     }
 
-    void constant(String name, @Nullable Enum<?> constant) {
-        if (constant != null) {
-            json.name(name);
-            json.quoted(constant.name());
-        }
+    void constant(String name, @Nullable Enum<?> constant) throws IOException {
+        text(name, constant == null ? null : constant.name());
     }
 
-    void flag(String name, boolean value) {
-        json.name(name);
-        json.literal(value ? "true" : "false");
+    void flag(String name, boolean value) throws IOException {
+        name(name);
+        json.writeBoolean(value);
     }
 
-    void flag(String name, @Nullable Boolean value) {
+    void flag(String name, @Nullable Boolean value) throws IOException {
         if (value != null) {
             flag(name, value.booleanValue());
         }
     }
 
-    void count(String name, int value) {
-        json.name(name);
-        json.literal(Integer.toString(value));
+    void count(String name, int value) throws IOException {
+        name(name);
+        json.writeNumber(value);
     }
 
-    void count(String name, @Nullable Integer value) {
+    void count(String name, @Nullable Integer value) throws IOException {
         if (value != null) {
             count(name, value.intValue());
         }
     }
 
-    void number(String name, @Nullable Double value) {
+    void number(String name, @Nullable Double value) throws IOException {
         if (value != null) {
-            json.name(name);
-            json.number(value);
+            name(name);
+            json.writeNumber(value);
         }
     }
 
-    void texts(String name, List<String> values) {
-        json.name(name);
-        json.startArray();
+    void texts(String name, List<String> values) throws IOException {
+        name(name);
+        json.writeStartArray();
         for (String value : values) {
-            json.element();
-            json.text(value);
+            json.writeString(value);
         }
-        json.endArray();
+        json.writeEndArray();
     }
 
-    void texts(String name, SortedMap<String, String> values) {
-        json.name(name);
-        json.startObject();
+    void texts(String name, SortedMap<String, String> values) throws IOException {
+        name(name);
+        json.writeStartObject();
         for (Map.Entry<String, String> value : values.entrySet()) {
-            json.anyName(value.getKey());
-            json.text(value.getValue());
+            json.writeStringField(value.getKey(), value.getValue());
         }
-        json.endObject();
+        json.writeEndObject();
     }
 
-    void numbers(String name, SortedMap<String, Double> values) {
-        json.name(name);
-        json.startObject();
+    void numbers(String name, SortedMap<String, Double> values) throws IOException {
+        name(name);
+        json.writeStartObject();
         for (Map.Entry<String, Double> value : values.entrySet()) {
-            json.anyName(value.getKey());
-            json.number(value.getValue());
+            json.writeNumberField(value.getKey(), value.getValue());
         }
-        json.endObject();
+        json.writeEndObject();
     }
 
-    void constants(String name, List<? extends Enum<?>> constants) {
-        json.name(name);
-        json.startArray();
+    void constants(String name, List<? extends Enum<?>> constants) throws IOException {
+        name(name);
+        json.writeStartArray();
         for (Enum<?> constant : constants) {
-            json.element();
-            json.quoted(constant.name());
+            json.writeString(constant.name());
         }
-        json.endArray();
+        json.writeEndArray();
     }
 
-    void ids(String name, List<CanonicalId> ids) {
-        json.name(name);
-        json.startArray();
+    void ids(String name, List<CanonicalId> ids) throws IOException {
+        name(name);
+        json.writeStartArray();
         for (CanonicalId id : ids) {
-            json.element();
-            json.text(id.value());
+            json.writeString(id.value());
         }
-        json.endArray();
+        json.writeEndArray();
     }
 
-    <T> void object(String name, @Nullable T value, BiConsumer<MemberWriter, T> members) {
+    <T> void object(String name, @Nullable T value, Members<T> members) throws IOException {
         if (value != null) {
-            json.name(name);
+            name(name);
             object(value, members);
         }
     }
 
-    <T> void objects(String name, List<T> values, BiConsumer<MemberWriter, T> members) {
-        json.name(name);
-        json.startArray();
+    <T> void objects(String name, List<T> values, Members<T> members) throws IOException {
+        name(name);
+        json.writeStartArray();
         for (T value : values) {
-            json.element();
             object(value, members);
         }
-        json.endArray();
+        json.writeEndArray();
     }
 
     /// A value that is too rare to be written by hand.
-    void other(String name, @Nullable Object value) {
-        switch (value) {
-            case null -> {}
-            case List<?> list when list.isEmpty() -> literal(name, "[]");
-            case Map<?, ?> map when map.isEmpty() -> literal(name, "{}");
-            default -> {
-                json.name(name);
-                json.written(CanonicalJson.bytes(value));
-            }
+    void other(String name, @Nullable Object value) throws IOException {
+        if (value instanceof List<?> list && list.isEmpty()) {
+            texts(name, List.of());
+        } else if (value != null) {
+            serializers.defaultSerializeField(name, value, json);
         }
     }
 
-    private void literal(String name, String literal) {
-        json.name(name);
-        json.literal(literal);
+    private void name(String name) throws IOException {
+        json.writeFieldName(names.of(name));
     }
 
-    private <T> void object(T value, BiConsumer<MemberWriter, T> members) {
-        json.startObject();
-        members.accept(this, value);
-        json.endObject();
+    private <T> void object(T value, Members<T> members) throws IOException {
+        json.writeStartObject();
+        members.write(this, value);
+        json.writeEndObject();
     }
 }

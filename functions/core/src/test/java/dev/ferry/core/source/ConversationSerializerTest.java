@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ConversationWriterTest {
+class ConversationSerializerTest {
     private static final CanonicalId ID = new CanonicalId("asapp:acme:issue:1");
     private static final Map<Type, Object> SIMPLE = Map.of(
             String.class,
@@ -45,7 +45,7 @@ class ConversationWriterTest {
         for (Conversation conversation : List.of(made(true), made(false))) {
             assertThat(new String(CanonicalJson.bytes(conversation), StandardCharsets.UTF_8))
                     .isEqualTo(new String(
-                            MessageWriterTest.byReflection().writeValueAsBytes(conversation),
+                            MessageSerializerTest.byReflection().writeValueAsBytes(conversation),
                             StandardCharsets.UTF_8));
         }
     }

@@ -1,20 +1,28 @@
 package dev.ferry.core.source;
 
-/// Writes conversations without reflection, but for what few of them have. The same bytes as by reflection.
-final class ConversationWriter {
-    private ConversationWriter() {}
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import java.io.IOException;
 
-    static void write(MemberWriter out, Conversation conversation) {
-        out.json().startObject();
+/// Writes conversations without reflection, but for what few of them have. The same bytes as by reflection.
+final class ConversationSerializer extends JsonSerializer<Conversation> {
+    private final MemberNames names = new MemberNames();
+
+    @Override
+    public void serialize(Conversation conversation, JsonGenerator json, SerializerProvider serializers)
+            throws IOException {
+        MemberWriter out = new MemberWriter(json, serializers, names);
+        json.writeStartObject();
         identity(out, conversation.identity());
         state(out, conversation.state());
         times(out, conversation.times());
         context(out, conversation.context());
-        out.object("customer", conversation.customer(), ConversationWriter::customer);
+        out.object("customer", conversation.customer(), ConversationSerializer::customer);
         out.id("organizationId", conversation.organizationId());
         agents(out, conversation.agents());
-        out.object("queue", conversation.queue(), ConversationWriter::queue);
-        out.object("intent", conversation.intent(), ConversationWriter::intent);
+        out.object("queue", conversation.queue(), ConversationSerializer::queue);
+        out.object("intent", conversation.intent(), ConversationSerializer::intent);
         out.text("subject", conversation.subject());
         outcome(out, conversation.outcome());
         segments(out, conversation.segments());
@@ -22,24 +30,24 @@ final class ConversationWriter {
         out.texts("summaryTags", conversation.summaryTags());
         out.texts("customerParams", conversation.customerParams());
         out.numbers("metrics", conversation.metrics());
-        out.objects("feedback", conversation.feedback(), ConversationWriter::feedback);
+        out.objects("feedback", conversation.feedback(), ConversationSerializer::feedback);
         out.other("structuredData", conversation.structuredData());
-        out.objects("messages", conversation.messages(), MessageWriter::members);
-        out.objects("calls", conversation.calls(), ConversationWriter::call);
-        out.objects("assignments", conversation.assignments(), ConversationWriter::assignment);
-        out.objects("transfers", conversation.transfers(), ConversationWriter::transfer);
-        out.objects("queueHistory", conversation.queueHistory(), ConversationWriter::visit);
-        out.objects("notes", conversation.notes(), ConversationWriter::note);
+        out.objects("messages", conversation.messages(), MessageSerializer::members);
+        out.objects("calls", conversation.calls(), ConversationSerializer::call);
+        out.objects("assignments", conversation.assignments(), ConversationSerializer::assignment);
+        out.objects("transfers", conversation.transfers(), ConversationSerializer::transfer);
+        out.objects("queueHistory", conversation.queueHistory(), ConversationSerializer::visit);
+        out.objects("notes", conversation.notes(), ConversationSerializer::note);
         out.other("attachments", conversation.attachments());
         out.other("incomplete", conversation.incomplete());
-        out.object("superseded", conversation.superseded(), ConversationWriter::superseded);
+        out.object("superseded", conversation.superseded(), ConversationSerializer::superseded);
         out.constants("channels", conversation.channels());
         out.texts("sources", conversation.sources());
         out.count("fragments", conversation.fragments());
-        out.json().endObject();
+        json.writeEndObject();
     }
 
-    private static void identity(MemberWriter out, ConversationIdentity identity) {
+    private static void identity(MemberWriter out, ConversationIdentity identity) throws IOException {
         out.id("id", identity.id());
         out.text("company", identity.company());
         out.text("issueId", identity.issueId());
@@ -48,7 +56,7 @@ final class ConversationWriter {
         out.texts("aliasIssueIds", identity.aliasIssueIds());
     }
 
-    private static void state(MemberWriter out, ConversationState state) {
+    private static void state(MemberWriter out, ConversationState state) throws IOException {
         out.constant("kind", state.kind());
         out.constant("status", state.status());
         out.constant("statusBasis", state.statusBasis());
@@ -56,7 +64,7 @@ final class ConversationWriter {
         out.constant("batchStatus", state.batchStatus());
     }
 
-    private static void times(MemberWriter out, ConversationTimes times) {
+    private static void times(MemberWriter out, ConversationTimes times) throws IOException {
         out.time("createdAt", times.createdAt());
         out.time("firstMessageAt", times.firstMessageAt());
         out.time("assignedAt", times.assignedAt());
@@ -64,7 +72,7 @@ final class ConversationWriter {
         out.time("lastEventAt", times.lastEventAt());
     }
 
-    private static void context(MemberWriter out, ConversationContext context) {
+    private static void context(MemberWriter out, ConversationContext context) throws IOException {
         out.text("platform", context.platform());
         out.text("deviceType", context.deviceType());
         out.text("languageCode", context.languageCode());
@@ -72,32 +80,32 @@ final class ConversationWriter {
         out.texts("companySegments", context.companySegments());
     }
 
-    private static void customer(MemberWriter out, CustomerRef customer) {
+    private static void customer(MemberWriter out, CustomerRef customer) throws IOException {
         out.id("id", customer.id());
         out.text("customerId", customer.customerId());
         out.text("externalUserId", customer.externalUserId());
         out.flag("anonymous", customer.anonymous());
     }
 
-    private static void agents(MemberWriter out, ConversationAgents agents) {
+    private static void agents(MemberWriter out, ConversationAgents agents) throws IOException {
         out.id("firstAgentId", agents.firstAgentId());
         out.id("lastAgentId", agents.lastAgentId());
         out.ids("agentIds", agents.agentIds());
     }
 
-    private static void queue(MemberWriter out, QueueRef queue) {
+    private static void queue(MemberWriter out, QueueRef queue) throws IOException {
         out.text("id", queue.id());
         out.text("name", queue.name());
     }
 
-    private static void intent(MemberWriter out, ConversationIntent intent) {
+    private static void intent(MemberWriter out, ConversationIntent intent) throws IOException {
         out.text("first", intent.firstCode());
         out.text("final", intent.finalCode());
         out.text("finalName", intent.finalName());
         out.texts("path", intent.path());
     }
 
-    private static void outcome(MemberWriter out, ConversationOutcome outcome) {
+    private static void outcome(MemberWriter out, ConversationOutcome outcome) throws IOException {
         out.number("csatRaw", outcome.csatRaw());
         out.text("csatScale", outcome.csatScale());
         out.text("sentiment", outcome.sentiment());
@@ -107,13 +115,13 @@ final class ConversationWriter {
         out.text("subsidiary", outcome.subsidiary());
     }
 
-    private static void segments(MemberWriter out, ConversationSegments segments) {
+    private static void segments(MemberWriter out, ConversationSegments segments) throws IOException {
         out.texts("segments", segments.segments());
         out.constant("segmentBasis", segments.segmentBasis());
         out.other("segmentContext", segments.segmentContext());
     }
 
-    private static void feedback(MemberWriter out, FeedbackAnswer answer) {
+    private static void feedback(MemberWriter out, FeedbackAnswer answer) throws IOException {
         out.text("formType", answer.formType());
         out.text("feedbackType", answer.feedbackType());
         out.text("question", answer.question());
@@ -125,7 +133,7 @@ final class ConversationWriter {
         out.time("at", answer.at());
     }
 
-    private static void assignment(MemberWriter out, Assignment assignment) {
+    private static void assignment(MemberWriter out, Assignment assignment) throws IOException {
         out.id("agentId", assignment.agentId());
         out.text("queueId", assignment.queueId());
         out.time("assignedAt", assignment.assignedAt());
@@ -137,7 +145,7 @@ final class ConversationWriter {
         out.text("mode", assignment.mode());
     }
 
-    private static void transfer(MemberWriter out, Transfer transfer) {
+    private static void transfer(MemberWriter out, Transfer transfer) throws IOException {
         out.id("fromAgentId", transfer.fromAgentId());
         out.id("toAgentId", transfer.toAgentId());
         out.text("toQueueId", transfer.toQueueId());
@@ -146,7 +154,7 @@ final class ConversationWriter {
         out.flag("accepted", transfer.accepted());
     }
 
-    private static void visit(MemberWriter out, QueueVisit visit) {
+    private static void visit(MemberWriter out, QueueVisit visit) throws IOException {
         out.text("queueId", visit.queueId());
         out.text("queueName", visit.queueName());
         out.time("enteredAt", visit.enteredAt());
@@ -155,7 +163,7 @@ final class ConversationWriter {
         out.flag("abandoned", visit.abandoned());
     }
 
-    private static void call(MemberWriter out, Call call) {
+    private static void call(MemberWriter out, Call call) throws IOException {
         out.id("id", call.id());
         out.id("agentId", call.agentId());
         out.time("startedAt", call.startedAt());
@@ -169,7 +177,7 @@ final class ConversationWriter {
         out.text("queueId", call.queueId());
     }
 
-    private static void note(MemberWriter out, Note note) {
+    private static void note(MemberWriter out, Note note) throws IOException {
         out.id("id", note.id());
         out.constant("type", note.type());
         out.text("text", note.text());
@@ -180,7 +188,7 @@ final class ConversationWriter {
         out.flag("current", note.current());
     }
 
-    private static void superseded(MemberWriter out, Superseded superseded) {
+    private static void superseded(MemberWriter out, Superseded superseded) throws IOException {
         out.count("rows", superseded.rows());
         out.count("fields", superseded.fields());
     }
