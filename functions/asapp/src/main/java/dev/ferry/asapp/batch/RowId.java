@@ -17,14 +17,17 @@ public final class RowId {
 
     /// The id, or null for a value that is none.
     public static @Nullable String normal(@Nullable String raw) {
-        if (raw == null || raw.isBlank()) {
+        if (raw == null || raw.isEmpty()) {
             return null;
         }
-        return isNormal(raw) ? raw : id(raw);
+        if (isNormal(raw)) {
+            return raw;
+        }
+        return raw.isBlank() ? null : id(raw);
     }
 
-    /// Whether an id that is not blank surely is in its one spelling, as nearly all are: with an ASCII character
-    /// other than a blank at both ends, and no zero at the last.
+    /// Whether a value surely is an id in its one spelling, as nearly all are: with an ASCII character other than a
+    /// blank at both ends, and no zero at the last.
     private static boolean isNormal(String raw) {
         char last = raw.charAt(raw.length() - 1);
         return isVisible(raw.charAt(0)) && isVisible(last) && last != '0';
