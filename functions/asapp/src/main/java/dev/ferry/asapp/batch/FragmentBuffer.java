@@ -43,6 +43,7 @@ public final class FragmentBuffer {
 
     /// Adds one row, which may go to several entities.
     ///
+    /// @param row one told by its cells need not last; the bytes of an inline one are not changed afterwards
     public void add(Collection<String> entities, int split, long line, FragmentRow.Payload row) {
         FragmentRow.Payload added = row.length() > Fragment.MAX_BYTES - POINTER_BYTES ? pointer(row) : row;
         for (String entity : entities) {
@@ -61,8 +62,7 @@ public final class FragmentBuffer {
     }
 
     private FragmentRow.Payload pointer(FragmentRow.Payload row) {
-        byte[] bytes = new FragmentRow(0, 0, row).bytes(ports.bodies());
-        return new FragmentRow.Payload.Pointer(ports.bodies().put(bytes), bytes.length);
+        return new FragmentRow.Payload.Pointer(ports.bodies().put(row.bytes(ports.bodies())), row.length());
     }
 
     private void flush() {
@@ -103,6 +103,8 @@ public final class FragmentBuffer {
         void add(FragmentRow row) {
             if (size > 0 && size + row.size() > Fragment.MAX_BYTES) {
                 close();
+                chunk = new RowsWriter();
+                size = 0;
             }
             chunk.write(row);
             size += row.size();
@@ -116,8 +118,6 @@ public final class FragmentBuffer {
         private void close() {
             FragmentKey key = place.key(kind, entity, windows * CHUNKS_PER_WINDOW + chunks.size());
             chunks.add(new Fragment(key, chunk.encoded(), mark));
-            chunk = new RowsWriter();
-            size = 0;
         }
     }
 

@@ -29,6 +29,9 @@ public final class PlainRow {
     /// How many orders of names are remembered, counted by the names in which they differ.
     private static final int MOST_STEPS = 10_000;
 
+    /// How much the names of all shapes take. *Units*: bytes
+    private static final int MOST_OF_SHAPES = 4 * 1024 * 1024;
+
     private static final int ABSENT = -1;
     private static final int USUAL_CELLS = 32;
 
@@ -41,6 +44,7 @@ public final class PlainRow {
     private int length;
     private Step last = beforeFirst;
     private int steps;
+    private int ofShapes;
     private int cells;
     private JsonToken[] tokens = new JsonToken[USUAL_CELLS];
     private int[] starts = new int[USUAL_CELLS];
@@ -104,7 +108,7 @@ public final class PlainRow {
     /// The row that was read, by its values, as long as its bytes do not change; empty for one that has blanks or
     /// nothing between its braces, or whose names came in too many orders.
     Optional<RowCells> cells() {
-        RowShape shape = last.shape();
+        RowShape shape = shape(last);
         if (shape == null) {
             return Optional.empty();
         }
@@ -115,6 +119,15 @@ public final class PlainRow {
         }
         RowCells row = new RowCells(shape, bytes, places);
         return row.length() == length ? Optional.of(row) : Optional.empty();
+    }
+
+    /// The names up to a step; null when there are none, or when they are not remembered.
+    private @Nullable RowShape shape(Step step) {
+        if (step.shape == null && step.kept && step.previous != null && ofShapes < MOST_OF_SHAPES) {
+            step.shape = RowShape.of(step.names());
+            ofShapes += step.shape.length();
+        }
+        return step.shape;
     }
 
     private int mark(int cell) {
@@ -146,16 +159,16 @@ public final class PlainRow {
             return null;
         }
         Name name = named(json.text(json.start(), json.end()));
-        Step known = previous.others.get(name);
+        Step known = previous.followers.get(name);
         if (known != null) {
             return known;
         }
-        boolean kept = previous.kept && steps < MOST_STEPS;
-        Step step = new Step(previous, name, kept);
-        if (kept) {
-            steps++;
-            previous.others.put(name, step);
+        if (!previous.kept || steps == MOST_STEPS) {
+            return name.loose();
         }
+        steps++;
+        Step step = new Step(previous, name, true);
+        previous.followers.put(name, step);
         return step;
     }
 
@@ -206,11 +219,20 @@ public final class PlainRow {
         private final String text;
         private final byte[] withColon;
         private final int column;
+        private @Nullable Step loose;
 
         Name(String text, int column) {
             this.text = text;
             this.withColon = ('"' + text + "\":").getBytes(StandardCharsets.UTF_8);
             this.column = column;
+        }
+
+        /// The step to it after names that are not remembered: one for all of them.
+        Step loose() {
+            if (loose == null) {
+                loose = new Step(null, this, false);
+            }
+            return loose;
         }
     }
 
@@ -220,29 +242,25 @@ public final class PlainRow {
         private final @Nullable Step previous;
         private final Name name;
         private final boolean kept;
-        private final Map<Name, Step> others = new HashMap<>();
+        private final Map<Name, Step> followers = new HashMap<>();
         private @Nullable Step next;
         private @Nullable Step nextBefore;
         private @Nullable RowShape shape;
 
-        /// @param kept whether it is there for the next row too
+        /// @param kept whether the names up to this one are remembered
         Step(@Nullable Step previous, Name name, boolean kept) {
             this.previous = previous;
             this.name = name;
             this.kept = kept;
         }
 
-        /// The names up to this one; null when there are none, or they are not kept.
-        @Nullable
-        RowShape shape() {
-            if (shape == null && kept && previous != null) {
-                Deque<String> texts = new ArrayDeque<>();
-                for (Step step = this; step != null && step.previous != null; step = step.previous) {
-                    texts.addFirst(step.name.text);
-                }
-                shape = RowShape.of(List.copyOf(texts));
+        /// The names up to this one.
+        List<String> names() {
+            Deque<String> names = new ArrayDeque<>();
+            for (Step step = this; step.previous != null; step = step.previous) {
+                names.addFirst(step.name.text);
             }
-            return shape;
+            return List.copyOf(names);
         }
     }
 }

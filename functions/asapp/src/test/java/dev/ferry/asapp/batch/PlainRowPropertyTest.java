@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.ferry.core.staging.RowCells;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +103,33 @@ class PlainRowPropertyTest {
         assertThat(told)
                 .as("10,000 names in their places are remembered, two a row")
                 .isEqualTo(5_000);
+    }
+
+    /// Nothing is kept for each of the names: a heap of 512 MB takes many such lines.
+    @Test
+    void takesALineWithAMillionNamesThatAreTheSame() {
+        PlainRow plain = new PlainRow(COLUMNS);
+        for (String name : List.of("x", "y", "z")) {
+            String line = "{\"" + name + "\":1" + ",\"\":1".repeat(1_000_000) + ",\"a\":\"found\"}";
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            assertThat(plain.read(bytes, 0, bytes.length)).isTrue();
+            assertThat(plain.text(0)).isEqualTo("found");
+            assertThat(plain.cells()).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotTellRowsByTheirCellsWhoseNamesTakeTooMuch() {
+        PlainRow plain = new PlainRow(COLUMNS);
+        String name = "n".repeat(3_000_000);
+        List<Boolean> told = new ArrayList<>();
+        for (String line :
+                List.of("{\"%s\":1}", "{\"%s\":1,\"a\":1}", "{\"%s\":1,\"b\":1}", "{\"a\":1}", "{\"%s\":1}")) {
+            byte[] bytes = line.formatted(name).getBytes(StandardCharsets.UTF_8);
+            assertThat(plain.read(bytes, 0, bytes.length)).isTrue();
+            told.add(plain.cells().isPresent());
+        }
+        assertThat(told).containsExactly(true, true, false, false, true);
     }
 
     @Test

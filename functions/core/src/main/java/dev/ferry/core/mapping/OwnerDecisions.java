@@ -4,7 +4,7 @@ import dev.ferry.core.source.CanonicalId;
 import java.util.Map;
 
 /// The decisions of the owner gate, as a mapping reads them. Implementations answer from memory: they are asked
-/// once for every record.
+/// for nearly every record.
 public interface OwnerDecisions {
 
     /// The decision for an agent.

@@ -17,17 +17,22 @@ public record FragmentRow(int split, long line, Payload payload) {
 
     /// The row as it came, wherever it is.
     public byte[] bytes(BodyStore bodies) {
-        return switch (payload) {
-            case Payload.Inline(byte[] bytes) -> bytes;
-            case Payload.Cells(RowCells cells) -> cells.json();
-            case Payload.Pointer(BodyHash hash, int _) -> bodies.get(hash);
-        };
+        return payload.bytes(bodies);
     }
 
     /// Where the bytes of a row are.
     public sealed interface Payload {
         /// How long the row is as it came. *Units*: bytes
         int length();
+
+        /// The row as it came, wherever it is.
+        default byte[] bytes(BodyStore bodies) {
+            return switch (this) {
+                case Inline(byte[] bytes) -> bytes;
+                case Cells(RowCells cells) -> cells.json();
+                case Pointer(BodyHash hash, int _) -> bodies.get(hash);
+            };
+        }
 
         /// Here. The array is owned by this record and never changed.
         @SuppressWarnings("ArrayRecordComponent")

@@ -53,7 +53,7 @@ public final class RowShape {
     }
 
     /// How long an object with these names is, without its values and without blanks. *Units*: bytes
-    int length() {
+    public int length() {
         return to - from + cells + 1;
     }
 

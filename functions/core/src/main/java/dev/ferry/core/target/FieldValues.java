@@ -157,7 +157,7 @@ public final class FieldValues extends AbstractMap<String, FieldValue> implement
             return place < 0 ? null : values[place];
         }
 
-        /// The values as they stand. After that the draft takes none and has none.
+        /// The values as they stand. After that the draft is of no more use: asking it fails.
         public FieldValues finish() {
             FieldValues finished = new FieldValues(names, values);
             values = FINISHED;

@@ -91,18 +91,12 @@ class FragmentEncodingTest {
 
     @Test
     void readsWhatEarlierVersionsWrote() {
-        byte[] plain = PLAIN_ROWS;
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-        byte[] deflated = new byte[100];
-        deflater.setInput(plain);
-        deflater.finish();
-        int length = deflater.deflate(deflated);
-        deflater.end();
         List<FragmentRow> rows = List.of(row(1, "{}"));
-        assertThat(FragmentEncoding.decode(version(1, plain))).isEqualTo(rows);
-        assertThat(FragmentEncoding.decode(version(2, Arrays.copyOf(deflated, length))))
-                .isEqualTo(rows);
+        assertThat(FragmentEncoding.decode(version(1, PLAIN_ROWS))).isEqualTo(rows);
+        assertThat(FragmentEncoding.decode(version(2, deflated(PLAIN_ROWS)))).isEqualTo(rows);
         assertThat(FragmentEncoding.decode(version(3, DIFFERENCES))).isEqualTo(rows);
+        byte[] withLength = concat(new byte[] {(byte) DIFFERENCES.length}, deflated(DIFFERENCES));
+        assertThat(FragmentEncoding.decode(version(4, withLength))).isEqualTo(rows);
     }
 
     @Test
@@ -113,10 +107,22 @@ class FragmentEncodingTest {
     }
 
     private static EncodedRows version(int version, byte[] rest) {
-        byte[] bytes = new byte[rest.length + 1];
-        bytes[0] = (byte) version;
-        System.arraycopy(rest, 0, bytes, 1, rest.length);
-        return new EncodedRows(bytes);
+        return new EncodedRows(concat(new byte[] {(byte) version}, rest));
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static byte[] deflated(byte[] plain) {
+        try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
+            byte[] deflated = new byte[100];
+            deflater.setInput(plain);
+            deflater.finish();
+            return Arrays.copyOf(deflated, deflater.deflate(deflated));
+        }
     }
 
     /// A row of one of three shapes, with values that repeat.

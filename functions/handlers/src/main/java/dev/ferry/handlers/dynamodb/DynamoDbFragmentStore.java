@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /// Fragments as items of the staging table; a bucket is one ordered query.
 ///
 /// *Shape*: pk `{migration}#F#{kind}#{bucket}`, sk [FragmentKey#sortKey()], `rows` as
-/// [dev.ferry.core.staging.FragmentEncoding] writes
-/// them, `mark` as [FragmentMark#bits()].
+/// [dev.ferry.core.staging.FragmentEncoding] writes them, `mark` as [FragmentMark#bits()].
 public final class DynamoDbFragmentStore implements FragmentStore {
     /// Items held before they are written: 200 of at most 300 KB.
     private static final int WAVE = 200;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What an expression yielded for the values that it can read: many tell a few states apart, which come again in
 /// record after record, and interpreting costs many times a look. Only short scalars are kept, as values and as
-/// results, and no times, which hardly come twice.
+/// results, and no times, which hardly come twice. The first thousand stay: an expression over names or ids, of which
+/// each is another, is interpreted as if there were no memory.
 ///
 /// *Threading*: for use by many threads.
 final class ExpressionMemory {
