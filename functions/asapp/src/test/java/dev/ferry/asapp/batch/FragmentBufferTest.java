@@ -14,6 +14,7 @@ import dev.ferry.core.staging.InMemoryFragmentStore;
 import dev.ferry.core.staging.InMemoryNamedLists;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class FragmentBufferTest {
@@ -40,11 +41,7 @@ class FragmentBufferTest {
             buffer.add(List.of(ENTITY), 0, line, row("x", 100 * 1024));
         }
         assertThat(buffer.finish()).isEqualTo(2);
-        assertThat(fragments.ofEntity(EntityKind.CONVERSATION, ENTITY))
-                .extracting(
-                        fragment -> fragment.key().chunk(),
-                        fragment -> fragment.rows().size())
-                .containsExactly(tuple(0, 2), tuple(1, 2));
+        assertThat(rowsOfChunks()).containsExactly(tuple(0, 2), tuple(1, 2));
     }
 
     @Test
@@ -54,11 +51,7 @@ class FragmentBufferTest {
             buffer.add(List.of(ENTITY), 0, line, row("x", 600));
         }
         assertThat(buffer.finish()).isEqualTo(2);
-        assertThat(fragments.ofEntity(EntityKind.CONVERSATION, ENTITY))
-                .extracting(
-                        fragment -> fragment.key().chunk(),
-                        fragment -> fragment.rows().size())
-                .containsExactly(tuple(0, 2), tuple(1_000, 1));
+        assertThat(rowsOfChunks()).containsExactly(tuple(0, 2), tuple(1_000, 1));
     }
 
     @Test
@@ -75,6 +68,13 @@ class FragmentBufferTest {
                 .first()
                 .isInstanceOf(FragmentRow.Payload.Pointer.class);
         assertThat(rows(ENTITY)).containsExactly("0 1 " + "x".repeat(Fragment.MAX_BYTES), "0 2 y");
+    }
+
+    /// How many rows each chunk of the entity has, by its number.
+    private List<Tuple> rowsOfChunks() {
+        return fragments.ofEntity(EntityKind.CONVERSATION, ENTITY).stream()
+                .map(fragment -> tuple(fragment.key().chunk(), fragment.rows().size()))
+                .toList();
     }
 
     private FragmentBuffer buffer(int windowBytes) {
